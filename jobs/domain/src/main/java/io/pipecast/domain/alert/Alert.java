@@ -1,0 +1,64 @@
+package io.pipecast.domain.alert;
+
+/**
+ * One deal alert: one per deal and rule, alive between raised and resolved.
+ *
+ * @param alertId stable: deal, rule and raisedAt
+ * @param opportunityId the deal
+ * @param rule the rule
+ * @param status RAISED, UPDATED or RESOLVED
+ * @param version grows with every statement about the alert
+ * @param raisedAt the deadline that passed, epoch milliseconds; never the moment of noticing
+ * @param resolvedAt epoch milliseconds, or Long.MIN_VALUE while alive
+ * @param resolution why it ended, or null
+ * @param severity 1 (just past) to 3 (far past the threshold)
+ * @param value what was measured, in {@code unit}
+ * @param threshold what it was held against
+ * @param unit "business days"
+ * @param thresholdSource where the threshold comes from: learned, configured, hand-set
+ * @param evidence one sentence a manager understands
+ * @param dealName or null
+ * @param owner or null
+ * @param stage at raising
+ * @param corporateAmount minor units of the corporate currency, or Long.MIN_VALUE
+ * @param currency corporate currency
+ * @param closeDate epoch day, or Long.MIN_VALUE
+ */
+public record Alert(
+        String alertId,
+        String opportunityId,
+        AlertRule rule,
+        Status status,
+        long version,
+        long raisedAt,
+        long resolvedAt,
+        Resolution resolution,
+        int severity,
+        double value,
+        double threshold,
+        String unit,
+        String thresholdSource,
+        String evidence,
+        String dealName,
+        String owner,
+        String stage,
+        long corporateAmount,
+        String currency,
+        long closeDate) {
+    /** Where an alert stands. */
+    public enum Status {
+        RAISED,
+        UPDATED,
+        RESOLVED
+    }
+
+    /** Why an alert ended. */
+    public enum Resolution {
+        PROGRESS,
+        WON,
+        LOST,
+        REMOVED,
+        RULE_CHANGED,
+        WITHDRAWN
+    }
+}

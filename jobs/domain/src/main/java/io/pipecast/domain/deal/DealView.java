@@ -1,0 +1,287 @@
+package io.pipecast.domain.deal;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A deal as of an instant, derived by folding its facts in order. Mutable and reused: take what you need before the next
+ * {@link DealHistory#viewAt}. Instants are epoch milliseconds, dates epoch days, amounts minor units of {@link #currency};
+ * {@link #UNKNOWN} stands for what the source did not say.
+ */
+public final class DealView {
+    /** Value of a number the source did not say. */
+    public static final long UNKNOWN = Long.MIN_VALUE;
+
+    // existence
+    public boolean exists;
+    public boolean removed;
+    public String mergedInto;
+    public long createdAt;
+    public int factCount;
+    // the way through the stages
+    public int stage;
+    public int lastOpenStage;
+    public int furthestStage;
+    public long stageEnteredAt;
+    public int reentries;
+    public int forwardMoves;
+    public int backwardMoves;
+    public int reopenings;
+    public long visitedStages;
+    public Outcome outcome = Outcome.OPEN;
+    public long closedAt;
+    public String closeReason;
+    // what it is worth and when it is due
+    public long amount;
+    public long firstAmount;
+    public int amountIncreases;
+    public int amountDecreases;
+    public String currency;
+    public Map<String, Long> measures;
+    public long closeDate;
+    public long firstCloseDate;
+    public int pushes;
+    public int pulls;
+    public long lastPushAt;
+    // whose it is and what it is
+    public String owner;
+    public long ownerSince;
+    public int ownerChanges;
+    public String territory;
+    public String account;
+    public ForecastCategory category;
+    public DealType dealType;
+    public String credits;
+    public String name;
+    public String product;
+    public String leadSource;
+    public String nextStep;
+    public String routeToMarket;
+    // what was done about it
+    public int buyerActivities;
+    public int inboundActivities;
+    public int internalActivities;
+    public final int[] completedByKind = new int[ActivityCode.Kind.values().length];
+    public long lastBuyerAt;
+    public long lastInboundAt;
+    public long lastActivityAt;
+    public long meetingAt;
+
+    public DealView() {
+        reset();
+    }
+
+    /** Back to a deal of which nothing is known. */
+    void reset() {
+        exists = false;
+        removed = false;
+        mergedInto = null;
+        createdAt = UNKNOWN;
+        factCount = 0;
+        stage = -1;
+        lastOpenStage = -1;
+        furthestStage = -1;
+        stageEnteredAt = UNKNOWN;
+        reentries = 0;
+        forwardMoves = 0;
+        backwardMoves = 0;
+        reopenings = 0;
+        visitedStages = 0;
+        outcome = Outcome.OPEN;
+        closedAt = UNKNOWN;
+        closeReason = null;
+        amount = UNKNOWN;
+        firstAmount = UNKNOWN;
+        amountIncreases = 0;
+        amountDecreases = 0;
+        currency = null;
+        measures = null;
+        closeDate = UNKNOWN;
+        firstCloseDate = UNKNOWN;
+        pushes = 0;
+        pulls = 0;
+        lastPushAt = UNKNOWN;
+        owner = null;
+        ownerSince = UNKNOWN;
+        ownerChanges = 0;
+        territory = null;
+        account = null;
+        category = null;
+        dealType = null;
+        credits = null;
+        name = null;
+        product = null;
+        leadSource = null;
+        nextStep = null;
+        routeToMarket = null;
+        buyerActivities = 0;
+        inboundActivities = 0;
+        internalActivities = 0;
+        Arrays.fill(completedByKind, 0);
+        lastBuyerAt = UNKNOWN;
+        lastInboundAt = UNKNOWN;
+        lastActivityAt = UNKNOWN;
+        meetingAt = UNKNOWN;
+    }
+
+    /** Whether the deal exists, is not removed and is not closed. */
+    public boolean isOpen() {
+        return exists && !removed && outcome == Outcome.OPEN;
+    }
+
+    /** Whether the deal exists, is not removed and was won. */
+    public boolean isWon() {
+        return exists && !removed && outcome == Outcome.WON;
+    }
+
+    /** Folds the next fact in canonical order. */
+    void apply(Fact f, StageTable stages) {
+        factCount++;
+        switch (f.field) {
+            case LIFECYCLE -> live(f);
+            case STAGE -> moveTo(f, stages);
+            case OUTCOME -> setOutcome(f.text == null ? Outcome.OPEN : Outcome.valueOf(f.text), f.time);
+            case OWNER -> assign(f);
+            case AMOUNT -> setAmount(f.number);
+            case MEASURE -> measure(f);
+            case CLOSE_DATE -> dueOn(f);
+            case ACTIVITY -> engage(f);
+            case MEETING -> meetingAt = f.number;
+            default -> describe(f);
+        }
+    }
+
+    private void live(Fact f) {
+        switch (Lifecycle.ofCode(f.number)) {
+            case CREATED -> {
+                exists = true;
+                createdAt = f.time;
+            }
+            case SNAPSHOT -> exists = true;
+            case DELETED -> removed = true;
+            case MERGED -> {
+                removed = true;
+                mergedInto = f.text;
+            }
+            case UNDELETED -> {
+                removed = false;
+                mergedInto = null;
+            }
+        }
+    }
+
+    private void moveTo(Fact f, StageTable stages) {
+        int to = f.text == null ? -1 : stages.indexOf(f.text);
+        if (to < 0 || to == stage) {
+            return;
+        }
+        Outcome next = stages.get(to).outcome();
+        if (next == Outcome.OPEN) {
+            countMove(to, f.time);
+            lastOpenStage = to;
+            furthestStage = Math.max(furthestStage, to);
+        }
+        stage = to;
+        setOutcome(next, f.time);
+    }
+
+    private void countMove(int to, long at) {
+        boolean first = lastOpenStage < 0;
+        forwardMoves += !first && to > lastOpenStage ? 1 : 0;
+        backwardMoves += !first && to < lastOpenStage ? 1 : 0;
+        reentries += (visitedStages & (1L << to)) != 0 ? 1 : 0;
+        visitedStages |= 1L << to;
+        // a stage found by a first import was entered at an unknown time, which is not the time of the import
+        stageEnteredAt = first && exists && createdAt == UNKNOWN ? UNKNOWN : at;
+    }
+
+    private void setOutcome(Outcome next, long at) {
+        if (next == outcome) {
+            return;
+        }
+        reopenings += next == Outcome.OPEN ? 1 : 0;
+        closedAt = next == Outcome.OPEN ? UNKNOWN : at;
+        closeReason = next == Outcome.OPEN ? null : closeReason;
+        outcome = next;
+    }
+
+    private void assign(Fact f) {
+        ownerChanges += owner != null && !owner.equals(f.text) ? 1 : 0;
+        ownerSince = f.time;
+        owner = f.text;
+    }
+
+    private void setAmount(long to) {
+        if (firstAmount == UNKNOWN) {
+            firstAmount = to;
+        } else if (amount != UNKNOWN && to != UNKNOWN && outcome == Outcome.OPEN) {
+            amountIncreases += to > amount ? 1 : 0;
+            amountDecreases += to < amount ? 1 : 0;
+        }
+        amount = to;
+    }
+
+    private void measure(Fact f) {
+        measures = measures == null ? new TreeMap<>() : measures;
+        if (f.number == Fact.NO_NUMBER) {
+            measures.remove(f.text);
+        } else {
+            measures.put(f.text, f.number);
+        }
+    }
+
+    private void dueOn(Fact f) {
+        // a date reset by the closing itself is no push: the stage of the same event was applied before
+        if (closeDate != UNKNOWN && f.number != UNKNOWN && outcome == Outcome.OPEN) {
+            if (f.number > closeDate) {
+                pushes++;
+                lastPushAt = f.time;
+            }
+            pulls += f.number < closeDate ? 1 : 0;
+        }
+        firstCloseDate = firstCloseDate == UNKNOWN ? f.number : firstCloseDate;
+        closeDate = f.number;
+    }
+
+    private void engage(Fact f) {
+        if (ActivityCode.status(f.number) == ActivityCode.Status.CANCELED
+                && ActivityCode.kind(f.number) == ActivityCode.Kind.MEETING) {
+            meetingAt = UNKNOWN;
+        }
+        if (ActivityCode.status(f.number) != ActivityCode.Status.COMPLETED) {
+            return;
+        }
+        lastActivityAt = f.time;
+        completedByKind[ActivityCode.kind(f.number).ordinal()]++;
+        ActivityCode.Direction direction = ActivityCode.direction(f.number);
+        if (direction == ActivityCode.Direction.INTERNAL) {
+            internalActivities++;
+            return;
+        }
+        buyerActivities++;
+        lastBuyerAt = f.time;
+        if (direction == ActivityCode.Direction.INBOUND) {
+            inboundActivities++;
+            lastInboundAt = f.time;
+        }
+    }
+
+    private void describe(Fact f) {
+        switch (f.field) {
+            case CLOSE_REASON -> closeReason = f.text;
+            case CATEGORY -> category = f.text == null ? null : ForecastCategory.valueOf(f.text);
+            case CURRENCY -> currency = f.text;
+            case TERRITORY -> territory = f.text;
+            case ACCOUNT -> account = f.text;
+            case DEAL_TYPE -> dealType = f.text == null ? null : DealType.valueOf(f.text);
+            case CREDITS -> credits = f.text;
+            case NAME -> name = f.text;
+            case PRODUCT -> product = f.text;
+            case LEAD_SOURCE -> leadSource = f.text;
+            case NEXT_STEP -> nextStep = f.text;
+            case ROUTE_TO_MARKET -> routeToMarket = f.text;
+            default -> throw new IllegalStateException("no rule for a fact about " + f.field);
+        }
+    }
+}

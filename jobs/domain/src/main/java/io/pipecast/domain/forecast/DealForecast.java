@@ -1,0 +1,92 @@
+package io.pipecast.domain.forecast;
+
+import io.pipecast.domain.deal.DealType;
+import io.pipecast.domain.deal.ForecastCategory;
+import io.pipecast.domain.deal.Outcome;
+import java.util.List;
+
+/**
+ * One deal as of an instant: what the source says, and the chance to be won by each horizon.
+ *
+ * @param opportunityId CRM id
+ * @param version distinct facts, ticks and model changes taken in; only grows
+ * @param asOf instant the row speaks of, epoch milliseconds
+ * @param settled true when it is a row of settled history, false for a provisional one
+ * @param name or null
+ * @param account or null
+ * @param stage current stage
+ * @param outcome OPEN, WON or LOST
+ * @param closeReason or null
+ * @param owner user id or null
+ * @param territory the deal's own territory, or null
+ * @param amount minor units of {@code currency}, or {@link Quantity#MISSING}
+ * @param currency ISO code or null
+ * @param corporateAmount minor units of the corporate currency, or {@link Quantity#MISSING} when unpriced or unconverted
+ * @param closeDate epoch day, or {@link Quantity#MISSING}
+ * @param category forecast category in force
+ * @param dealType or null
+ * @param nextStep or null
+ * @param createdAt epoch milliseconds, or {@link Quantity#MISSING}
+ * @param closedAt epoch milliseconds, or {@link Quantity#MISSING}
+ * @param ageDays calendar days since creation, or NaN
+ * @param daysInStage business days in the current visit to the stage, or NaN when the entry is unknown
+ * @param pushes times the close date moved later
+ * @param backwardMoves moves to an earlier stage
+ * @param reopenings times it was reopened
+ * @param buyerActivities completed buyer-facing activities
+ * @param lastBuyerAt epoch milliseconds, or {@link Quantity#MISSING}
+ * @param meetingAt booked meeting ahead, epoch milliseconds, or {@link Quantity#MISSING}
+ * @param probabilities millionths, by {@link Horizon} ordinal
+ * @param stageProbability configured probability of the stage, millionths
+ * @param modelVersion version of the model used, or {@code stage-probabilities}
+ * @param removed true for a deleted or merged deal: a reader drops it
+ * @param changes the latest changes, oldest first, at most 24
+ */
+public record DealForecast(
+        String opportunityId,
+        long version,
+        long asOf,
+        boolean settled,
+        String name,
+        String account,
+        String stage,
+        Outcome outcome,
+        String closeReason,
+        String owner,
+        String territory,
+        long amount,
+        String currency,
+        long corporateAmount,
+        long closeDate,
+        ForecastCategory category,
+        DealType dealType,
+        String nextStep,
+        long createdAt,
+        long closedAt,
+        double ageDays,
+        double daysInStage,
+        int pushes,
+        int backwardMoves,
+        int reopenings,
+        int buyerActivities,
+        long lastBuyerAt,
+        long meetingAt,
+        int[] probabilities,
+        int stageProbability,
+        String modelVersion,
+        boolean removed,
+        List<Change> changes) {
+    /**
+     * One line of a deal's history.
+     *
+     * @param at epoch milliseconds
+     * @param field what changed, a {@link io.pipecast.domain.deal.DealField} name
+     * @param value new value as text; dates ISO, amounts minor units
+     */
+    public record Change(long at, String field, String value) {}
+
+    /** Chance in millionths by a horizon. */
+    public int probability(Horizon horizon) {
+        return probabilities[horizon.ordinal()];
+    }
+}
