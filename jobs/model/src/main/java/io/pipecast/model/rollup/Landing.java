@@ -1,0 +1,175 @@
+package io.pipecast.model.rollup;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Distribution of a landing: closed, plus open deals taken as independent wins and losses, plus deals not created yet. The
+ * deals that matter most are convolved one by one on a lattice of {@link #BINS} bins, the rest enter as a normal law with
+ * their exact mean and variance. Amounts in minor units.
+ */
+public final class Landing {
+    /** Bins of the lattice; the resolution is the range divided by this. */
+    static final int BINS = 256;
+
+    /** Deals convolved singly, by their share of the variance. */
+    private static final int SINGLE = 24;
+
+    private static final double TAIL = 4.5;
+
+    private final double closed;
+    private final double step;
+    private final double[] mass;
+    private final double origin;
+
+    private Landing(double closed, double origin, double step, double[] mass) {
+        this.closed = closed;
+        this.origin = origin;
+        this.step = step;
+        this.mass = mass;
+    }
+
+    private record Deal(double amount, double chance, double variance) {}
+
+    /**
+     * Distribution of a scope and window.
+     *
+     * @param sums the scope's vector
+     * @param newMean expected from deals not created yet
+     * @param newVariance its variance, squared minor units
+     */
+    public static Landing of(Sums sums, double newMean, double newVariance) {
+        List<Deal> single = new ArrayList<>();
+        double[] rest = split(sums, single);
+        double mean = rest[0] + newMean;
+        double sd = Math.sqrt(rest[1] + newVariance);
+        double singles = 0;
+        for (Deal deal : single) {
+            singles += deal.amount;
+        }
+        double low = Math.max(0, mean - TAIL * sd);
+        double high = singles + mean + TAIL * sd;
+        double step = Math.max((high - low) / (BINS - 2), 1e-9);
+        double[] mass = new double[BINS];
+        mass[0] = 1;
+        double[] next = new double[BINS];
+        for (Deal deal : single) {
+            convolve(mass, next, deal.amount / step, deal.chance);
+            System.arraycopy(next, 0, mass, 0, BINS);
+        }
+        long closed = sums.get(Measure.CLOSED);
+        if (sd < step / 2) {
+            return new Landing(closed, closed + mean, step, mass);
+        }
+        return new Landing(closed, closed + low, step, spread(mass, mean - low, sd, step));
+    }
+
+    /** Puts the weightiest deals into {@code single}; returns mean and variance of the others. */
+    private static double[] split(Sums sums, List<Deal> single) {
+        List<Deal> cells = new ArrayList<>();
+        List<Integer> counts = new ArrayList<>();
+        for (long[] cell : sums.cells.values()) {
+            double amount = cell[1] / (double) cell[0];
+            double p = cell[2] / (double) cell[0] / 1e6;
+            cells.add(new Deal(amount, p, p * (1 - p) * amount * amount));
+            counts.add((int) cell[0]);
+        }
+        Integer[] order = new Integer[cells.size()];
+        for (int i = 0; i < order.length; i++) {
+            order[i] = i;
+        }
+        java.util.Arrays.sort(order, (a, b) -> Double.compare(cells.get(b).variance, cells.get(a).variance));
+        double mean = 0;
+        double variance = 0;
+        for (int i : order) {
+            Deal deal = cells.get(i);
+            int left = counts.get(i);
+            for (; left > 0 && single.size() < SINGLE; left--) {
+                single.add(deal);
+            }
+            mean += left * deal.amount * deal.chance;
+            variance += left * deal.variance;
+        }
+        return new double[] {mean, variance};
+    }
+
+    /** One deal: stays with 1 − p, moves by {@code shift} bins with p, split between neighbours so that the mean is kept. */
+    private static void convolve(double[] from, double[] to, double shift, double p) {
+        int whole = (int) shift;
+        double part = shift - whole;
+        for (int i = 0; i < BINS; i++) {
+            double moved = i >= whole ? from[i - whole] * (1 - part) : 0;
+            moved += i >= whole + 1 ? from[i - whole - 1] * part : 0;
+            to[i] = from[i] * (1 - p) + moved * p;
+        }
+    }
+
+    private static double[] spread(double[] mass, double shift, double sd, double step) {
+        int width = (int) Math.ceil((shift + TAIL * sd) / step) + 1;
+        double[] kernel = new double[Math.min(BINS, width + 1)];
+        double before = phi((-0.5 * step - shift) / sd);
+        double lowest = before;
+        for (int i = 0; i < kernel.length; i++) {
+            double upTo = phi(((i + 0.5) * step - shift) / sd);
+            kernel[i] = upTo - before;
+            before = upTo;
+        }
+        // what the normal law puts below nothing at all belongs to the lowest bin: a landing is never below closed
+        kernel[0] += lowest;
+        double[] out = new double[BINS];
+        for (int i = 0; i < BINS; i++) {
+            if (mass[i] > 1e-12) {
+                for (int k = 0; k < kernel.length && i + k < BINS; k++) {
+                    out[i + k] += mass[i] * kernel[k];
+                }
+            }
+        }
+        return out;
+    }
+
+    /** Quantile in minor units, never below closed. */
+    public long quantile(double q) {
+        double total = 0;
+        for (double m : mass) {
+            total += m;
+        }
+        double target = q * total;
+        double sum = 0;
+        for (int i = 0; i < BINS; i++) {
+            if (sum + mass[i] >= target && mass[i] > 0) {
+                double inside = (target - sum) / mass[i] - 0.5;
+                double x = origin + (i + (mass[i] > 0.2 * total ? 0 : inside)) * step;
+                return Math.round(Math.max(closed, x));
+            }
+            sum += mass[i];
+        }
+        return Math.round(Math.max(closed, origin + (BINS - 1) * step));
+    }
+
+    /** Chance that the landing is at least an amount, 0–1. */
+    public double reach(double amount) {
+        if (amount <= closed) {
+            return 1;
+        }
+        double total = 0;
+        double above = 0;
+        for (int i = 0; i < BINS; i++) {
+            double x = origin + i * step;
+            double share = Math.min(1, Math.max(0, (x - amount) / step + 0.5));
+            above += mass[i] * share;
+            total += mass[i];
+        }
+        return total == 0 ? 0 : above / total;
+    }
+
+    /** Distribution function of the standard normal law; Abramowitz and Stegun 26.2.17, error below 7.5e-8. */
+    static double phi(double z) {
+        double x = Math.abs(z);
+        double t = 1 / (1 + 0.2316419 * x);
+        double tail = 0.3989422804014327
+                * StrictMath.exp(-x * x / 2)
+                * t
+                * (0.319381530 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
+        return z >= 0 ? 1 - tail : tail;
+    }
+}
