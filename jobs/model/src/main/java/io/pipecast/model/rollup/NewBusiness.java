@@ -1,0 +1,77 @@
+package io.pipecast.model.rollup;
+
+import io.pipecast.domain.calendar.FiscalCalendar;
+import io.pipecast.domain.organization.Organization;
+import io.pipecast.domain.organization.OrganizationFact;
+import io.pipecast.domain.organization.Tree;
+import io.pipecast.model.features.AsOf;
+import io.pipecast.model.scoring.WinModel;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Expectation from deals not created yet, per scope: the model's expectation per owner, rounded to minor units there and
+ * added along the trees, so that it adds up like every ledger number.
+ */
+public final class NewBusiness {
+    private final Map<ScopeBook.Scope, long[]> means = new HashMap<>();
+    private final Map<ScopeBook.Scope, double[]> variances = new HashMap<>();
+
+    /** Computes all scopes as of an instant, over the owners that ever had a deal and are still active. */
+    public static NewBusiness of(ScopeBook book, AsOf asOf, WinModel model) {
+        NewBusiness result = new NewBusiness();
+        if (model.trained()) {
+            for (String owner : book.owners()) {
+                if (isActive(book.chart().organization(), owner, asOf.instant)) {
+                    result.addOwner(book.chart(), owner, asOf, model);
+                }
+            }
+        }
+        return result;
+    }
+
+    private static boolean isActive(Organization organization, String owner, long instant) {
+        OrganizationFact user = organization.user(owner, instant);
+        return !owner.equals(Organization.UNASSIGNED) && (user == null || user.active());
+    }
+
+    private void addOwner(OrgChart chart, String owner, AsOf asOf, WinModel model) {
+        FiscalCalendar fiscal = asOf.calendar.fiscal();
+        for (int window : windows(asOf)) {
+            int from = Window.isRolling(window) ? asOf.day : Math.max(asOf.day, fiscal.get(window).startDay());
+            int to = Window.isRolling(window) ? asOf.day + Window.horizon(window).days : fiscal.get(window).endDay();
+            double[] expected = model.newBusiness(owner, asOf, from, to);
+            Leaf leaf = new Leaf(owner, null, window, Stake.NOW);
+            for (Tree tree : Tree.values()) {
+                for (String node : chart.path(tree, leaf)) {
+                    ScopeBook.Scope scope = new ScopeBook.Scope(tree, node, window);
+                    means.computeIfAbsent(scope, s -> new long[1])[0] += Math.round(expected[0]);
+                    variances.computeIfAbsent(scope, s -> new double[1])[0] += expected[1];
+                }
+            }
+        }
+    }
+
+    /** The windows a landing is forecast for: current and next period, then the rolling ones. */
+    public static int[] windows(AsOf asOf) {
+        int[] windows = new int[2 + AsOf.ROLLING.length];
+        windows[0] = asOf.current.index();
+        windows[1] = asOf.next.index();
+        for (int i = 0; i < AsOf.ROLLING.length; i++) {
+            windows[2 + i] = Window.rolling(AsOf.ROLLING[i]);
+        }
+        return windows;
+    }
+
+    /** Expected corporate minor units of a scope. */
+    public long mean(ScopeBook.Scope scope) {
+        long[] mean = means.get(scope);
+        return mean == null ? 0 : mean[0];
+    }
+
+    /** Variance of a scope, squared minor units. */
+    public double variance(ScopeBook.Scope scope) {
+        double[] variance = variances.get(scope);
+        return variance == null ? 0 : variance[0];
+    }
+}

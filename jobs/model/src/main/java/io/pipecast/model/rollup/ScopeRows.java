@@ -1,0 +1,209 @@
+package io.pipecast.model.rollup;
+
+import static io.pipecast.domain.forecast.Quantity.MISSING;
+
+import io.pipecast.domain.calendar.Period;
+import io.pipecast.domain.forecast.PipelineForecast;
+import io.pipecast.domain.forecast.PipelineForecast.PeriodRole;
+import io.pipecast.domain.forecast.Quantity;
+import io.pipecast.domain.organization.OrganizationFact;
+import io.pipecast.domain.organization.Tree;
+import io.pipecast.domain.settings.PipelineSettings;
+import io.pipecast.domain.settings.SourceTraits;
+import io.pipecast.model.features.AsOf;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Turns a scope's totals into its published row: every quantity of the definitions that the source can fill. */
+public final class ScopeRows {
+    private static final Measure[] PLAIN_SOURCE = {
+        Measure.CLOSED, Measure.WON_COUNT, Measure.LOST_COUNT, Measure.LOST_AMOUNT, Measure.COMMIT, Measure.BEST_CASE,
+        Measure.PIPELINE, Measure.OMITTED, Measure.OPEN_AMOUNT, Measure.OPEN_COUNT, Measure.OVERDUE_AMOUNT,
+        Measure.OVERDUE_COUNT, Measure.UNDATED_AMOUNT, Measure.UNDATED_COUNT, Measure.UNCONVERTED_COUNT,
+        Measure.UNPRICED_COUNT, Measure.FROM_OPEN, Measure.FROM_OVERDUE, Measure.FROM_LATER, Measure.FROM_UNDATED,
+        Measure.OMITTED_MODEL
+    };
+    private static final Quantity[] PLAIN = {
+        Quantity.CLOSED, Quantity.WON_COUNT, Quantity.LOST_COUNT, Quantity.LOST_AMOUNT, Quantity.CATEGORY_COMMIT,
+        Quantity.CATEGORY_BEST_CASE, Quantity.CATEGORY_PIPELINE, Quantity.OMITTED, Quantity.OPEN_AMOUNT,
+        Quantity.OPEN_COUNT, Quantity.OVERDUE_AMOUNT, Quantity.OVERDUE_COUNT, Quantity.UNDATED_AMOUNT,
+        Quantity.UNDATED_COUNT, Quantity.UNCONVERTED_COUNT, Quantity.UNPRICED_COUNT, Quantity.MODEL_FROM_OPEN,
+        Quantity.MODEL_FROM_OVERDUE, Quantity.MODEL_FROM_LATER, Quantity.MODEL_FROM_UNDATED, Quantity.OMITTED_MODEL
+    };
+    private static final Quantity[] DATED = {
+        Quantity.CATEGORY_COMMIT, Quantity.CATEGORY_BEST_CASE, Quantity.CATEGORY_PIPELINE, Quantity.OMITTED,
+        Quantity.CUMULATIVE_COMMIT, Quantity.CUMULATIVE_BEST_CASE, Quantity.CUMULATIVE_PIPELINE, Quantity.OPEN_AMOUNT,
+        Quantity.OPEN_COUNT, Quantity.OVERDUE_AMOUNT, Quantity.OVERDUE_COUNT, Quantity.STAGE_WEIGHTED,
+        Quantity.COVERAGE_REMAINING, Quantity.COVERAGE_TOTAL, Quantity.OMITTED_MODEL, Quantity.MODEL_FROM_OVERDUE,
+        Quantity.MODEL_FROM_LATER
+    };
+    private static final Quantity[] CATEGORIES = {
+        Quantity.CATEGORY_COMMIT, Quantity.CATEGORY_BEST_CASE, Quantity.CATEGORY_PIPELINE, Quantity.OMITTED,
+        Quantity.CUMULATIVE_COMMIT, Quantity.CUMULATIVE_BEST_CASE, Quantity.CUMULATIVE_PIPELINE, Quantity.OMITTED_MODEL
+    };
+    private static final Quantity[] QUOTAS = {
+        Quantity.QUOTA, Quantity.CHILDREN_QUOTA, Quantity.ATTAINMENT, Quantity.GAP, Quantity.COVERAGE_REMAINING,
+        Quantity.COVERAGE_TOTAL, Quantity.MODEL_P_REACH
+    };
+    private static final Quantity[] AMOUNTS = {
+        Quantity.CLOSED, Quantity.LOST_AMOUNT, Quantity.UNDATED_AMOUNT, Quantity.MODEL_MEAN, Quantity.MODEL_FROM_OPEN,
+        Quantity.MODEL_FROM_NEW, Quantity.MODEL_FROM_UNDATED, Quantity.MODEL_P10, Quantity.MODEL_P50,
+        Quantity.MODEL_P90, Quantity.WIN_RATE_AMOUNT
+    };
+
+    private final PipelineSettings settings;
+    private final List<Quantity> absent;
+    private final List<String> notInSource;
+
+    public ScopeRows(PipelineSettings settings) {
+        this.settings = settings;
+        this.absent = absent(settings.source());
+        this.notInSource = absent.stream().map(q -> q.key).toList();
+    }
+
+    /** What the rows of one cut share: number, size, instant, model, totals and expectation from new deals. */
+    public record Cut(
+            long number, int rows, AsOf asOf, boolean settled, long version, String modelVersion, ScopeBook book, NewBusiness fresh, Calls calls) {}
+
+    /** The newest calls per scope, as of the cut. */
+    public interface Calls {
+        /** Called commit and best case of a node and period, {@link Quantity#MISSING} where none; never null. */
+        long[] of(Tree tree, String node, String period);
+    }
+
+    /** The row of a scope. */
+    public PipelineForecast row(Cut cut, ScopeBook.Scope scope) {
+        AsOf asOf = cut.asOf();
+        OrgChart.Node node = cut.book().chart().nodes(scope.tree()).get(scope.node());
+        boolean rolling = Window.isRolling(scope.window());
+        Period period = rolling ? null : asOf.calendar.fiscal().get(scope.window());
+        long[] values = values(cut, scope, period);
+        return new PipelineForecast(
+                cut.number(), cut.rows(), scope.tree(), scope.node(), node.name(), node.parent(), node.level(),
+                Window.id(scope.window(), asOf), role(scope.window(), asOf),
+                rolling ? asOf.day : period.startDay(),
+                rolling ? asOf.day + Window.horizon(scope.window()).days : period.endDay(),
+                asOf.instant, cut.settled(), cut.version() + cut.book().total(scope).get(Measure.FACTS), cut.modelVersion(),
+                settings.currency(), values, notInSource);
+    }
+
+    private static PeriodRole role(int window, AsOf asOf) {
+        if (Window.isRolling(window)) {
+            return PeriodRole.ROLLING;
+        }
+        int ahead = window - asOf.current.index();
+        return ahead == 0 ? PeriodRole.CURRENT : ahead > 0 ? PeriodRole.NEXT : PeriodRole.PAST;
+    }
+
+    private long[] values(Cut cut, ScopeBook.Scope scope, Period period) {
+        long[] v = new long[Quantity.values().length];
+        Arrays.fill(v, MISSING);
+        Sums sums = cut.book().total(scope);
+        for (int i = 0; i < PLAIN.length; i++) {
+            set(v, PLAIN[i], sums.get(PLAIN_SOURCE[i]));
+        }
+        cumulate(v, sums);
+        rates(v, sums);
+        long quota = MISSING;
+        if (period == null) {
+            forgetLedger(v);
+        } else {
+            quota = againstQuota(v, cut, scope, period);
+        }
+        landing(v, sums, cut, scope, quota);
+        absent.forEach(q -> set(v, q, MISSING));
+        return v;
+    }
+
+    private static void cumulate(long[] v, Sums sums) {
+        long commit = sums.get(Measure.CLOSED) + sums.get(Measure.COMMIT);
+        long best = commit + sums.get(Measure.BEST_CASE);
+        set(v, Quantity.CUMULATIVE_COMMIT, commit);
+        set(v, Quantity.CUMULATIVE_BEST_CASE, best);
+        set(v, Quantity.CUMULATIVE_PIPELINE, best + sums.get(Measure.PIPELINE));
+        set(v, Quantity.STAGE_WEIGHTED, sums.get(Measure.CLOSED) + sums.get(Measure.STAGE_WEIGHTED_OPEN));
+    }
+
+    private static void rates(long[] v, Sums sums) {
+        set(v, Quantity.WIN_RATE_COUNT, ratio(sums.get(Measure.RATED_WON), sums.get(Measure.RATED_WON) + sums.get(Measure.RATED_LOST)));
+        set(v, Quantity.WIN_RATE_AMOUNT, ratio(sums.get(Measure.CLOSED), sums.get(Measure.CLOSED) + sums.get(Measure.LOST_AMOUNT)));
+    }
+
+    /** A rolling window has a landing only: no categories, no ledger. */
+    private static void forgetLedger(long[] v) {
+        for (Quantity q : Quantity.values()) {
+            boolean landing = q == Quantity.MODEL_FROM_OPEN || q == Quantity.MODEL_FROM_OVERDUE || q == Quantity.MODEL_FROM_UNDATED;
+            if (!landing) {
+                set(v, q, MISSING);
+            }
+        }
+    }
+
+    private long againstQuota(long[] v, Cut cut, ScopeBook.Scope scope, Period period) {
+        long[] calls = cut.calls().of(scope.tree(), scope.node(), period.id());
+        set(v, Quantity.CALL_COMMIT, calls[0]);
+        set(v, Quantity.CALL_BEST_CASE, calls[1]);
+        set(v, Quantity.CHILDREN_QUOTA, childrenQuota(cut, scope, period));
+        long quota = quota(cut, scope.tree(), scope.node(), period);
+        if (quota == MISSING) {
+            return MISSING;
+        }
+        long closed = v[Quantity.CLOSED.ordinal()];
+        long open = v[Quantity.OPEN_AMOUNT.ordinal()];
+        set(v, Quantity.QUOTA, quota);
+        set(v, Quantity.GAP, quota - closed);
+        set(v, Quantity.ATTAINMENT, ratio(closed, quota));
+        set(v, Quantity.COVERAGE_TOTAL, ratio(open, quota));
+        set(v, Quantity.COVERAGE_REMAINING, closed >= quota ? MISSING : ratio(open, quota - closed));
+        return quota;
+    }
+
+    private static long quota(Cut cut, Tree tree, String node, Period period) {
+        OrganizationFact fact =
+                cut.book().chart().organization().quota(tree, node, period.id(), "amount", "default", cut.asOf().instant);
+        return fact == null ? MISSING : fact.amount();
+    }
+
+    private static long childrenQuota(Cut cut, ScopeBook.Scope scope, Period period) {
+        long sum = MISSING;
+        for (OrgChart.Node node : cut.book().chart().nodes(scope.tree()).values()) {
+            if (scope.node().equals(node.parent())) {
+                long quota = quota(cut, scope.tree(), node.id(), period);
+                sum = quota == MISSING ? sum : (sum == MISSING ? 0 : sum) + quota;
+            }
+        }
+        return sum;
+    }
+
+    private static void landing(long[] v, Sums sums, Cut cut, ScopeBook.Scope scope, long quota) {
+        long fresh = cut.fresh().mean(scope);
+        long mean = sums.get(Measure.CLOSED) + sums.get(Measure.FROM_OPEN) + fresh;
+        set(v, Quantity.MODEL_MEAN, mean);
+        set(v, Quantity.MODEL_FROM_NEW, fresh);
+        Landing landing = Landing.of(sums, fresh, cut.fresh().variance(scope));
+        set(v, Quantity.MODEL_P10, landing.quantile(0.1));
+        set(v, Quantity.MODEL_P50, landing.quantile(0.5));
+        set(v, Quantity.MODEL_P90, landing.quantile(0.9));
+        if (quota != MISSING) {
+            set(v, Quantity.MODEL_P_REACH, Math.round(landing.reach(quota) * 1e6));
+        }
+    }
+
+    private static List<Quantity> absent(SourceTraits source) {
+        List<Quantity> absent = new ArrayList<>();
+        absent.addAll(source.closeDates() ? List.of() : List.of(DATED));
+        absent.addAll(source.categories() ? List.of() : List.of(CATEGORIES));
+        absent.addAll(source.quotas() ? List.of() : List.of(QUOTAS));
+        absent.addAll(source.amounts() ? List.of() : List.of(AMOUNTS));
+        return absent.stream().distinct().sorted().toList();
+    }
+
+    private static long ratio(long part, long whole) {
+        return whole <= 0 ? MISSING : Math.round(part * 1e6 / whole);
+    }
+
+    private static void set(long[] values, Quantity quantity, long value) {
+        values[quantity.ordinal()] = value;
+    }
+}
