@@ -4,7 +4,8 @@ package io.pipecast.domain.alert;
  * When the deal alerts fire.
  *
  * @param stalledEnabled rule stalled in stage
- * @param stalledFallbackDays business days in a stage when neither a hand-set nor a learned limit exists
+ * @param stalledFallbackDays business days in a stage when neither a hand-set nor a learned limit
+ *     exists
  * @param stalledQuantile quantile of won deals' time in stage that is learned as the limit, 0–1
  * @param quietEnabled rule gone quiet
  * @param quietDays business days without buyer-facing activity

@@ -4,13 +4,17 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Set;
 
-/** Working days: the week's working days without the holidays, counted by prefix sums. Days are epoch days. */
+/**
+ * Working days: the week's working days without the holidays, counted by prefix sums. Days are
+ * epoch days.
+ */
 public final class BusinessDays {
     private final int[] before = new int[DayClock.LAST_DAY - DayClock.FIRST_DAY + 2];
 
     public BusinessDays(Set<DayOfWeek> workingWeek, Set<LocalDate> holidays) {
         if (workingWeek.isEmpty()) {
-            throw new IllegalArgumentException("a working week must have at least one day, had none");
+            throw new IllegalArgumentException(
+                    "a working week must have at least one day, had none");
         }
         for (int i = 0; i < before.length - 1; i++) {
             LocalDate day = LocalDate.ofEpochDay(DayClock.FIRST_DAY + i);
@@ -29,7 +33,10 @@ public final class BusinessDays {
         return before[clamp(to)] - before[clamp(from)];
     }
 
-    /** The first day on which {@code count} working days have passed since the start of {@code day}; count ≥ 0. */
+    /**
+     * The first day on which {@code count} working days have passed since the start of {@code day};
+     * count ≥ 0.
+     */
     public int plus(int day, int count) {
         int wanted = before[clamp(day)] + count;
         int low = clamp(day);

@@ -4,11 +4,14 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 
 /**
- * Local days of the fiscal zone, by table: the first instant of every day from 1990 to 2089, so that no time-zone rule is
- * evaluated per event. Days are epoch days, instants epoch milliseconds.
+ * Local days of the fiscal zone, by table: the first instant of every day from 1990 to 2089, so
+ * that no time-zone rule is evaluated per event. Days are epoch days, instants epoch milliseconds.
  */
 public final class DayClock {
-    /** First and last day the tables cover; an instant outside is implausible and refused at the door. */
+    /**
+     * First and last day the tables cover; an instant outside is implausible and refused at the
+     * door.
+     */
     public static final int FIRST_DAY = (int) LocalDate.of(1990, 1, 1).toEpochDay();
 
     public static final int LAST_DAY = (int) LocalDate.of(2089, 12, 31).toEpochDay();
@@ -21,7 +24,11 @@ public final class DayClock {
     public DayClock(ZoneId zone) {
         this.zone = zone;
         for (int i = 0; i < starts.length; i++) {
-            starts[i] = LocalDate.ofEpochDay(FIRST_DAY + i).atStartOfDay(zone).toInstant().toEpochMilli();
+            starts[i] =
+                    LocalDate.ofEpochDay(FIRST_DAY + i)
+                            .atStartOfDay(zone)
+                            .toInstant()
+                            .toEpochMilli();
         }
     }
 
@@ -42,10 +49,15 @@ public final class DayClock {
      */
     public int dayOf(long instant) {
         if (!covers(instant)) {
-            throw new IllegalArgumentException("an instant must lie between 1990 and 2089, was " + instant + " ms");
+            throw new IllegalArgumentException(
+                    "an instant must lie between 1990 and 2089, was " + instant + " ms");
         }
         // a zone is at most a day and a few hours off UTC: guess, then correct by comparing
-        int i = (int) Math.min(starts.length - 2, Math.max(0, Math.floorDiv(instant, DAY_MILLIS) - FIRST_DAY));
+        int i =
+                (int)
+                        Math.min(
+                                starts.length - 2,
+                                Math.max(0, Math.floorDiv(instant, DAY_MILLIS) - FIRST_DAY));
         while (starts[i] > instant) {
             i--;
         }

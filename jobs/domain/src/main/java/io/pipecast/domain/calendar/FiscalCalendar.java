@@ -21,7 +21,8 @@ public final class FiscalCalendar {
     /**
      * A calendar of a kind.
      *
-     * @param anchor first day of some fiscal year (MONTHS, QUARTERS: day and month count) or of some period (week kinds)
+     * @param anchor first day of some fiscal year (MONTHS, QUARTERS: day and month count) or of
+     *     some period (week kinds)
      * @throws IllegalArgumentException for MONTHS or QUARTERS whose anchor day is after the 28th
      */
     public static FiscalCalendar of(PeriodKind kind, LocalDate anchor) {
@@ -31,7 +32,9 @@ public final class FiscalCalendar {
             case FOUR_FOUR_FIVE -> weeks(kind, anchor, 13);
             case MONTHS -> months(kind, anchor, 1);
             case QUARTERS -> months(kind, anchor, 3);
-            case DATES -> throw new IllegalArgumentException("a calendar of dates needs its list of dates");
+            case DATES ->
+                    throw new IllegalArgumentException(
+                            "a calendar of dates needs its list of dates");
         };
     }
 
@@ -42,9 +45,16 @@ public final class FiscalCalendar {
             LocalDate start = firstDays.get(i);
             LocalDate end = firstDays.get(i + 1);
             if (!start.isBefore(end)) {
-                throw new IllegalArgumentException("calendar dates must ascend, but " + end + " follows " + start);
+                throw new IllegalArgumentException(
+                        "calendar dates must ascend, but " + end + " follows " + start);
             }
-            periods.add(new Period(i, "P" + start, (int) start.toEpochDay(), (int) end.toEpochDay(), start.getYear()));
+            periods.add(
+                    new Period(
+                            i,
+                            "P" + start,
+                            (int) start.toEpochDay(),
+                            (int) end.toEpochDay(),
+                            start.getYear()));
         }
         return new FiscalCalendar(PeriodKind.DATES, periods);
     }
@@ -56,7 +66,9 @@ public final class FiscalCalendar {
         day -= Math.floorDiv(day - DayClock.FIRST_DAY, length) * length;
         for (; day + length <= DayClock.LAST_DAY; day += length) {
             LocalDate start = LocalDate.ofEpochDay(day);
-            String id = (kind == PeriodKind.WEEKS ? "W" : kind == PeriodKind.FOUR_WEEKS ? "4W" : "Q") + start;
+            String id =
+                    (kind == PeriodKind.WEEKS ? "W" : kind == PeriodKind.FOUR_WEEKS ? "4W" : "Q")
+                            + start;
             periods.add(new Period(periods.size(), id, day, day + length, start.getYear()));
         }
         return new FiscalCalendar(kind, periods);
@@ -64,7 +76,8 @@ public final class FiscalCalendar {
 
     private static FiscalCalendar months(PeriodKind kind, LocalDate anchor, int length) {
         if (anchor.getDayOfMonth() > 28) {
-            throw new IllegalArgumentException("a fiscal year must start on day 1 to 28 of a month, was " + anchor);
+            throw new IllegalArgumentException(
+                    "a fiscal year must start on day 1 to 28 of a month, was " + anchor);
         }
         List<Period> periods = new ArrayList<>();
         boolean calendarYear = anchor.getMonthValue() == 1;
@@ -73,7 +86,9 @@ public final class FiscalCalendar {
             int label = year.getYear() + (calendarYear ? 0 : 1);
             for (int i = 0; i * length < 12; i++) {
                 LocalDate start = year.plusMonths((long) i * length);
-                String id = String.format(Locale.ROOT, length == 3 ? "%d-Q%d" : "%d-M%02d", label, i + 1);
+                String id =
+                        String.format(
+                                Locale.ROOT, length == 3 ? "%d-Q%d" : "%d-M%02d", label, i + 1);
                 int end = (int) start.plusMonths(length).toEpochDay();
                 periods.add(new Period(periods.size(), id, (int) start.toEpochDay(), end, label));
             }
@@ -92,7 +107,10 @@ public final class FiscalCalendar {
      * @param day epoch day
      */
     public Period at(long day) {
-        int i = Arrays.binarySearch(starts, (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, day)));
+        int i =
+                Arrays.binarySearch(
+                        starts,
+                        (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, day)));
         return get(i >= 0 ? i : -i - 2);
     }
 

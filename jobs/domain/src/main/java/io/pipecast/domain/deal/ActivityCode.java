@@ -1,8 +1,8 @@
 package io.pipecast.domain.deal;
 
 /**
- * Kind, direction and status of an activity, packed into the number of an {@link DealField#ACTIVITY} fact: bits 0–7 kind,
- * 8–15 direction, 16–23 status.
+ * Kind, direction and status of an activity, packed into the number of an {@link
+ * DealField#ACTIVITY} fact: bits 0–7 kind, 8–15 direction, 16–23 status.
  */
 public final class ActivityCode {
     /** What was done. */

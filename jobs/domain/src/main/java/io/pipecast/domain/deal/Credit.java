@@ -17,11 +17,18 @@ public record Credit(String user, int basisPoints, boolean overlay) {
         return List.of(new Credit(owner, 10_000, false));
     }
 
-    /** Canonical text {@code user=bp[*]|user=bp}, overlay marked by a star, sorted by (overlay, user). */
+    /**
+     * Canonical text {@code user=bp[*]|user=bp}, overlay marked by a star, sorted by (overlay,
+     * user).
+     */
     public static String format(List<Credit> credits) {
         StringBuilder text = new StringBuilder();
         for (Credit c : sorted(credits)) {
-            text.append(text.isEmpty() ? "" : "|").append(c.user).append('=').append(c.basisPoints).append(c.overlay ? "*" : "");
+            text.append(text.isEmpty() ? "" : "|")
+                    .append(c.user)
+                    .append('=')
+                    .append(c.basisPoints)
+                    .append(c.overlay ? "*" : "");
         }
         return text.toString();
     }
@@ -38,21 +45,25 @@ public record Credit(String user, int basisPoints, boolean overlay) {
             int eq = part.lastIndexOf('=');
             boolean overlay = part.endsWith("*");
             if (eq <= 0) {
-                throw new IllegalArgumentException("a credit must read user=basisPoints, was " + part);
+                throw new IllegalArgumentException(
+                        "a credit must read user=basisPoints, was " + part);
             }
-            int points = Integer.parseInt(part.substring(eq + 1, part.length() - (overlay ? 1 : 0)));
+            int points =
+                    Integer.parseInt(part.substring(eq + 1, part.length() - (overlay ? 1 : 0)));
             revenue += overlay ? 0 : points;
             credits.add(new Credit(part.substring(0, eq), points, overlay));
         }
         if (revenue != 10_000) {
-            throw new IllegalArgumentException("revenue credits must sum to 10000 basis points, were " + revenue);
+            throw new IllegalArgumentException(
+                    "revenue credits must sum to 10000 basis points, were " + revenue);
         }
         return credits;
     }
 
     /**
-     * Splits minor units over the revenue credits by largest remainder, so that the parts sum to the whole to the cent; ties
-     * go to the user first in order. Result is aligned with {@link #sorted}; overlay credits get their plain share, floored.
+     * Splits minor units over the revenue credits by largest remainder, so that the parts sum to
+     * the whole to the cent; ties go to the user first in order. Result is aligned with {@link
+     * #sorted}; overlay credits get their plain share, floored.
      */
     public static long[] split(long minorUnits, List<Credit> sorted) {
         long[] parts = new long[sorted.size()];

@@ -1,9 +1,10 @@
 package io.pipecast.domain.deal;
 
 /**
- * What a {@link Fact} is about. The declaration order is the order in which facts of one instant and one source position
- * are applied (a deal is created before it moves, and closes before its close date is reset by the closing), and the
- * {@link #code} is what state and wire carry: never reuse or renumber one.
+ * What a {@link Fact} is about. The declaration order is the order in which facts of one instant
+ * and one source position are applied (a deal is created before it moves, and closes before its
+ * close date is reset by the closing), and the {@link #code} is what state and wire carry: never
+ * reuse or renumber one.
  */
 public enum DealField {
     /** number = a {@link Lifecycle} code; text = the surviving deal of a merge. */
@@ -65,7 +66,11 @@ public enum DealField {
      */
     public static DealField ofCode(int code) {
         if (code < 0 || code >= BY_CODE.length) {
-            throw new IllegalArgumentException("deal field code must be between 0 and " + (BY_CODE.length - 1) + ", was " + code);
+            throw new IllegalArgumentException(
+                    "deal field code must be between 0 and "
+                            + (BY_CODE.length - 1)
+                            + ", was "
+                            + code);
         }
         return BY_CODE[code];
     }

@@ -3,9 +3,10 @@ package io.pipecast.domain.deal;
 import java.util.Arrays;
 
 /**
- * The ordered set of everything known of one deal. Adding is idempotent and independent of order; {@link #viewAt} is a pure
- * function of the facts with time ≤ t. A cursor remembers the last view so that walking forward in time costs only the new
- * facts; a fact older than the cursor rewinds it.
+ * The ordered set of everything known of one deal. Adding is idempotent and independent of order;
+ * {@link #viewAt} is a pure function of the facts with time ≤ t. A cursor remembers the last view
+ * so that walking forward in time costs only the new facts; a fact older than the cursor rewinds
+ * it.
  */
 public final class DealHistory {
     private static final Fact[] NONE = new Fact[0];
@@ -19,13 +20,18 @@ public final class DealHistory {
         this(NONE, 0);
     }
 
-    /** A history over already ordered, distinct facts (as {@link #fact} returns them); the array is taken, not copied. */
+    /**
+     * A history over already ordered, distinct facts (as {@link #fact} returns them); the array is
+     * taken, not copied.
+     */
     public DealHistory(Fact[] ordered, int size) {
         this.facts = ordered;
         this.size = size;
     }
 
-    /** Adds a fact; false when it was known already. Cost: O(1) at the end, O(n) for an older one. */
+    /**
+     * Adds a fact; false when it was known already. Cost: O(1) at the end, O(n) for an older one.
+     */
     public boolean add(Fact fact) {
         int at = size;
         if (size > 0 && facts[size - 1].compareTo(fact) >= 0) {

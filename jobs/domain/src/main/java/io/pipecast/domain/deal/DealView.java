@@ -5,9 +5,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A deal as of an instant, derived by folding its facts in order. Mutable and reused: take what you need before the next
- * {@link DealHistory#viewAt}. Instants are epoch milliseconds, dates epoch days, amounts minor units of {@link #currency};
- * {@link #UNKNOWN} stands for what the source did not say.
+ * A deal as of an instant, derived by folding its facts in order. Mutable and reused: take what you
+ * need before the next {@link DealHistory#viewAt}. Instants are epoch milliseconds, dates epoch
+ * days, amounts minor units of {@link #currency}; {@link #UNKNOWN} stands for what the source did
+ * not say.
  */
 public final class DealView {
     /** Value of a number the source did not say. */
@@ -141,7 +142,8 @@ public final class DealView {
         switch (f.field) {
             case LIFECYCLE -> live(f);
             case STAGE -> moveTo(f, stages);
-            case OUTCOME -> setOutcome(f.text == null ? Outcome.OPEN : Outcome.valueOf(f.text), f.time);
+            case OUTCOME ->
+                    setOutcome(f.text == null ? Outcome.OPEN : Outcome.valueOf(f.text), f.time);
             case OWNER -> assign(f);
             case AMOUNT -> setAmount(f.number);
             case MEASURE -> measure(f);
@@ -192,7 +194,8 @@ public final class DealView {
         backwardMoves += !first && to < lastOpenStage ? 1 : 0;
         reentries += (visitedStages & (1L << to)) != 0 ? 1 : 0;
         visitedStages |= 1L << to;
-        // a stage found by a first import was entered at an unknown time, which is not the time of the import
+        // a stage found by a first import was entered at an unknown time, which is not the time of
+        // the import
         stageEnteredAt = first && exists && createdAt == UNKNOWN ? UNKNOWN : at;
     }
 
@@ -232,7 +235,8 @@ public final class DealView {
     }
 
     private void dueOn(Fact f) {
-        // a date reset by the closing itself is no push: the stage of the same event was applied before
+        // a date reset by the closing itself is no push: the stage of the same event was applied
+        // before
         if (closeDate != UNKNOWN && f.number != UNKNOWN && outcome == Outcome.OPEN) {
             if (f.number > closeDate) {
                 pushes++;

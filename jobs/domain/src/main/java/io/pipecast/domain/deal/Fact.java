@@ -1,9 +1,9 @@
 package io.pipecast.domain.deal;
 
 /**
- * One thing that is true of a deal from an instant on: the unit of all deal state. Facts of a deal form an ordered set by
- * (time, orderKey, field, eventHash, text); everything else about a deal is derived from that set, so arrival order and
- * repetition cannot matter.
+ * One thing that is true of a deal from an instant on: the unit of all deal state. Facts of a deal
+ * form an ordered set by (time, orderKey, field, eventHash, text); everything else about a deal is
+ * derived from that set, so arrival order and repetition cannot matter.
  */
 public final class Fact implements Comparable<Fact> {
     /** The {@link #number} of a fact that has none, and of a field explicitly cleared. */
@@ -11,20 +11,36 @@ public final class Fact implements Comparable<Fact> {
 
     /** When it became true, epoch milliseconds. */
     public final long time;
-    /** When the source recorded it, epoch milliseconds; equals {@link #time} where the source does not say. */
+
+    /**
+     * When the source recorded it, epoch milliseconds; equals {@link #time} where the source does
+     * not say.
+     */
     public final long recordedAt;
+
     /** Position in the source, breaking ties of {@link #time}. */
     public final long orderKey;
+
     /** 64-bit hash of the event id the fact came with. */
     public final long eventHash;
+
     /** What the fact is about. */
     public final DealField field;
+
     /** Numeric value by {@link DealField}, or {@link #NO_NUMBER}. */
     public final long number;
+
     /** Textual value by {@link DealField}, or null. */
     public final String text;
 
-    public Fact(long time, long recordedAt, long orderKey, long eventHash, DealField field, long number, String text) {
+    public Fact(
+            long time,
+            long recordedAt,
+            long orderKey,
+            long eventHash,
+            DealField field,
+            long number,
+            String text) {
         this.time = time;
         this.recordedAt = recordedAt;
         this.orderKey = orderKey;
@@ -67,7 +83,13 @@ public final class Fact implements Comparable<Fact> {
 
     @Override
     public String toString() {
-        return field + "@" + java.time.Instant.ofEpochMilli(time) + "#" + orderKey + "=" + (text != null ? text : "")
+        return field
+                + "@"
+                + java.time.Instant.ofEpochMilli(time)
+                + "#"
+                + orderKey
+                + "="
+                + (text != null ? text : "")
                 + (number == NO_NUMBER ? "" : "(" + number + ")");
     }
 }

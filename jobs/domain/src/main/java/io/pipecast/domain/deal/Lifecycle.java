@@ -1,6 +1,9 @@
 package io.pipecast.domain.deal;
 
-/** What happened to the existence of a deal; the ordinal is the number of a {@link DealField#LIFECYCLE} fact. */
+/**
+ * What happened to the existence of a deal; the ordinal is the number of a {@link
+ * DealField#LIFECYCLE} fact.
+ */
 public enum Lifecycle {
     /** The deal came into being at this instant. */
     CREATED,

@@ -9,7 +9,12 @@ package io.pipecast.domain.deal;
  * @param category forecast category of its open deals unless one was entered
  * @param stalledAfterBusinessDays hand-set limit of time in stage, or 0 for none
  */
-public record Stage(String name, Outcome outcome, double probability, ForecastCategory category, int stalledAfterBusinessDays) {
+public record Stage(
+        String name,
+        Outcome outcome,
+        double probability,
+        ForecastCategory category,
+        int stalledAfterBusinessDays) {
     /** Probability in millionths. */
     public int probabilityMicros() {
         return (int) Math.rint(probability * 1_000_000);

@@ -18,7 +18,8 @@ public final class StageTable {
         this.stages = List.copyOf(stages);
         for (int i = 0; i < stages.size(); i++) {
             if (index.put(stages.get(i).name(), i) != null) {
-                throw new IllegalArgumentException("stage " + stages.get(i).name() + " is configured twice");
+                throw new IllegalArgumentException(
+                        "stage " + stages.get(i).name() + " is configured twice");
             }
         }
     }

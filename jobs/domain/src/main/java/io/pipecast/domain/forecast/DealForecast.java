@@ -21,7 +21,8 @@ import java.util.List;
  * @param territory the deal's own territory, or null
  * @param amount minor units of {@code currency}, or {@link Quantity#MISSING}
  * @param currency ISO code or null
- * @param corporateAmount minor units of the corporate currency, or {@link Quantity#MISSING} when unpriced or unconverted
+ * @param corporateAmount minor units of the corporate currency, or {@link Quantity#MISSING} when
+ *     unpriced or unconverted
  * @param closeDate epoch day, or {@link Quantity#MISSING}
  * @param category forecast category in force
  * @param dealType or null
@@ -29,7 +30,8 @@ import java.util.List;
  * @param createdAt epoch milliseconds, or {@link Quantity#MISSING}
  * @param closedAt epoch milliseconds, or {@link Quantity#MISSING}
  * @param ageDays calendar days since creation, or NaN
- * @param daysInStage business days in the current visit to the stage, or NaN when the entry is unknown
+ * @param daysInStage business days in the current visit to the stage, or NaN when the entry is
+ *     unknown
  * @param pushes times the close date moved later
  * @param backwardMoves moves to an earlier stage
  * @param reopenings times it was reopened

@@ -19,6 +19,7 @@ public enum Horizon {
 
     /** Name in rows and API. */
     public final String key;
+
     /** Local days ahead, or 0 for the horizons that are not a number of days. */
     public final int days;
 

@@ -4,7 +4,8 @@ import io.pipecast.domain.organization.Tree;
 import java.util.List;
 
 /**
- * One scope × period as of an instant: a row of a cut. All rows of a cut hold together; readers show complete cuts only.
+ * One scope × period as of an instant: a row of a cut. All rows of a cut hold together; readers
+ * show complete cuts only.
  *
  * @param cut number of the cut, growing
  * @param cutRows number of rows the cut has

@@ -1,51 +1,220 @@
 package io.pipecast.domain.forecast;
 
 /**
- * The one list of the numbers Pipecast publishes per scope and period: key, unit, whether children's values add up to the
- * parent's, label and definition. Schemas, API, metrics, boards and docs take them from here.
+ * The one list of the numbers Pipecast publishes per scope and period: key, unit, whether
+ * children's values add up to the parent's, label and definition. Schemas, API, metrics, boards and
+ * docs take them from here.
  */
 public enum Quantity {
     CLOSED("closed", Unit.MONEY, true, "Closed", "won amounts booked in the period"),
     WON_COUNT("won_count", Unit.COUNT, true, "Deals won", "number of deals booked in the period"),
-    LOST_COUNT("lost_count", Unit.COUNT, true, "Deals lost", "number of deals lost in the period, dated by their transition"),
-    LOST_AMOUNT("lost_amount", Unit.MONEY, true, "Lost", "amounts lost in the period, dated by their transition"),
-    CATEGORY_COMMIT("category_commit", Unit.MONEY, true, "Commit", "open deals of category commit dated in the period"),
-    CATEGORY_BEST_CASE("category_best_case", Unit.MONEY, true, "Best case", "open deals of category best case dated in the period"),
-    CATEGORY_PIPELINE("category_pipeline", Unit.MONEY, true, "Pipeline", "open deals of category pipeline dated in the period"),
-    OMITTED("omitted", Unit.MONEY, true, "Omitted", "open deals of category omitted dated in the period; out of every total and of the landing"),
-    CUMULATIVE_COMMIT("cumulative_commit", Unit.MONEY, true, "Closed + commit", "closed plus commit"),
-    CUMULATIVE_BEST_CASE("cumulative_best_case", Unit.MONEY, true, "Closed + commit + best case", "closed plus commit plus best case"),
-    CUMULATIVE_PIPELINE("cumulative_pipeline", Unit.MONEY, true, "Closed + open pipeline", "closed plus commit, best case and pipeline"),
-    OPEN_AMOUNT("open_amount", Unit.MONEY, true, "Open pipeline", "open deals dated in the period, without omitted and overdue"),
-    OPEN_COUNT("open_count", Unit.COUNT, true, "Open deals", "number of open deals dated in the period, without omitted and overdue"),
-    OVERDUE_AMOUNT("overdue_amount", Unit.MONEY, true, "Overdue", "open deals whose close date has passed"),
-    OVERDUE_COUNT("overdue_count", Unit.COUNT, true, "Overdue deals", "number of open deals whose close date has passed"),
-    UNDATED_AMOUNT("undated_amount", Unit.MONEY, true, "Undated", "open deals without a close date"),
-    UNDATED_COUNT("undated_count", Unit.COUNT, true, "Undated deals", "number of open deals without a close date"),
-    UNCONVERTED_COUNT("unconverted_count", Unit.COUNT, true, "Unconverted deals", "deals left out of every amount because a rate is missing"),
-    UNPRICED_COUNT("unpriced_count", Unit.COUNT, true, "Deals without amount", "open deals whose amount the source has not said"),
-    STAGE_WEIGHTED("stage_weighted", Unit.MONEY, true, "Stage-weighted", "closed plus the sum of open amounts dated in the period times the stage's configured probability"),
-    MODEL_MEAN("model_mean", Unit.MONEY, true, "Expected landing", "mean of the landing: closed plus expected from open deals plus expected from deals not created yet"),
-    MODEL_FROM_OPEN("model_from_open", Unit.MONEY, true, "Expected from open deals", "sum over all open deals of amount times the chance to be won within the period"),
-    MODEL_FROM_OVERDUE("model_from_overdue", Unit.MONEY, true, "… of it overdue", "part of the expectation from open deals whose close date has passed"),
-    MODEL_FROM_LATER("model_from_later", Unit.MONEY, true, "… of it dated elsewhere", "part of the expectation from open deals dated in another period"),
-    MODEL_FROM_UNDATED("model_from_undated", Unit.MONEY, true, "… of it undated", "part of the expectation from open deals without a close date"),
-    MODEL_FROM_NEW("model_from_new", Unit.MONEY, true, "Expected from new deals", "expected from deals not created yet"),
-    OMITTED_MODEL("omitted_model", Unit.MONEY, true, "Omitted, model expects", "what the model would expect of omitted deals; in no total"),
-    MODEL_P10("model_p10", Unit.MONEY, false, "P10", "the landing is below this in one case of ten"),
-    MODEL_P50("model_p50", Unit.MONEY, false, "P50", "the landing is below this in half of the cases"),
-    MODEL_P90("model_p90", Unit.MONEY, false, "P90", "the landing is below this in nine cases of ten"),
-    MODEL_P_REACH("model_p_reach", Unit.RATIO, false, "Chance to reach quota", "chance that the landing is at least the quota"),
+    LOST_COUNT(
+            "lost_count",
+            Unit.COUNT,
+            true,
+            "Deals lost",
+            "number of deals lost in the period, dated by their transition"),
+    LOST_AMOUNT(
+            "lost_amount",
+            Unit.MONEY,
+            true,
+            "Lost",
+            "amounts lost in the period, dated by their transition"),
+    CATEGORY_COMMIT(
+            "category_commit",
+            Unit.MONEY,
+            true,
+            "Commit",
+            "open deals of category commit dated in the period"),
+    CATEGORY_BEST_CASE(
+            "category_best_case",
+            Unit.MONEY,
+            true,
+            "Best case",
+            "open deals of category best case dated in the period"),
+    CATEGORY_PIPELINE(
+            "category_pipeline",
+            Unit.MONEY,
+            true,
+            "Pipeline",
+            "open deals of category pipeline dated in the period"),
+    OMITTED(
+            "omitted",
+            Unit.MONEY,
+            true,
+            "Omitted",
+            "open deals of category omitted dated in the period; out of every total and of the landing"),
+    CUMULATIVE_COMMIT(
+            "cumulative_commit", Unit.MONEY, true, "Closed + commit", "closed plus commit"),
+    CUMULATIVE_BEST_CASE(
+            "cumulative_best_case",
+            Unit.MONEY,
+            true,
+            "Closed + commit + best case",
+            "closed plus commit plus best case"),
+    CUMULATIVE_PIPELINE(
+            "cumulative_pipeline",
+            Unit.MONEY,
+            true,
+            "Closed + open pipeline",
+            "closed plus commit, best case and pipeline"),
+    OPEN_AMOUNT(
+            "open_amount",
+            Unit.MONEY,
+            true,
+            "Open pipeline",
+            "open deals dated in the period, without omitted and overdue"),
+    OPEN_COUNT(
+            "open_count",
+            Unit.COUNT,
+            true,
+            "Open deals",
+            "number of open deals dated in the period, without omitted and overdue"),
+    OVERDUE_AMOUNT(
+            "overdue_amount",
+            Unit.MONEY,
+            true,
+            "Overdue",
+            "open deals whose close date has passed"),
+    OVERDUE_COUNT(
+            "overdue_count",
+            Unit.COUNT,
+            true,
+            "Overdue deals",
+            "number of open deals whose close date has passed"),
+    UNDATED_AMOUNT(
+            "undated_amount", Unit.MONEY, true, "Undated", "open deals without a close date"),
+    UNDATED_COUNT(
+            "undated_count",
+            Unit.COUNT,
+            true,
+            "Undated deals",
+            "number of open deals without a close date"),
+    UNCONVERTED_COUNT(
+            "unconverted_count",
+            Unit.COUNT,
+            true,
+            "Unconverted deals",
+            "deals left out of every amount because a rate is missing"),
+    UNPRICED_COUNT(
+            "unpriced_count",
+            Unit.COUNT,
+            true,
+            "Deals without amount",
+            "open deals whose amount the source has not said"),
+    STAGE_WEIGHTED(
+            "stage_weighted",
+            Unit.MONEY,
+            true,
+            "Stage-weighted",
+            "closed plus the sum of open amounts dated in the period times the stage's configured probability"),
+    MODEL_MEAN(
+            "model_mean",
+            Unit.MONEY,
+            true,
+            "Expected landing",
+            "mean of the landing: closed plus expected from open deals plus expected from deals not created yet"),
+    MODEL_FROM_OPEN(
+            "model_from_open",
+            Unit.MONEY,
+            true,
+            "Expected from open deals",
+            "sum over all open deals of amount times the chance to be won within the period"),
+    MODEL_FROM_OVERDUE(
+            "model_from_overdue",
+            Unit.MONEY,
+            true,
+            "… of it overdue",
+            "part of the expectation from open deals whose close date has passed"),
+    MODEL_FROM_LATER(
+            "model_from_later",
+            Unit.MONEY,
+            true,
+            "… of it dated elsewhere",
+            "part of the expectation from open deals dated in another period"),
+    MODEL_FROM_UNDATED(
+            "model_from_undated",
+            Unit.MONEY,
+            true,
+            "… of it undated",
+            "part of the expectation from open deals without a close date"),
+    MODEL_FROM_NEW(
+            "model_from_new",
+            Unit.MONEY,
+            true,
+            "Expected from new deals",
+            "expected from deals not created yet"),
+    OMITTED_MODEL(
+            "omitted_model",
+            Unit.MONEY,
+            true,
+            "Omitted, model expects",
+            "what the model would expect of omitted deals; in no total"),
+    MODEL_P10(
+            "model_p10", Unit.MONEY, false, "P10", "the landing is below this in one case of ten"),
+    MODEL_P50(
+            "model_p50",
+            Unit.MONEY,
+            false,
+            "P50",
+            "the landing is below this in half of the cases"),
+    MODEL_P90(
+            "model_p90",
+            Unit.MONEY,
+            false,
+            "P90",
+            "the landing is below this in nine cases of ten"),
+    MODEL_P_REACH(
+            "model_p_reach",
+            Unit.RATIO,
+            false,
+            "Chance to reach quota",
+            "chance that the landing is at least the quota"),
     QUOTA("quota", Unit.MONEY, false, "Quota", "quota of the node in force now"),
-    CHILDREN_QUOTA("children_quota", Unit.MONEY, false, "Sum of the children's quotas", "sum of the quotas of the node's children, showing over-assignment"),
+    CHILDREN_QUOTA(
+            "children_quota",
+            Unit.MONEY,
+            false,
+            "Sum of the children's quotas",
+            "sum of the quotas of the node's children, showing over-assignment"),
     ATTAINMENT("attainment", Unit.RATIO, false, "Attainment", "closed divided by quota"),
     GAP("gap", Unit.MONEY, false, "Gap", "quota minus closed"),
-    COVERAGE_REMAINING("coverage_remaining", Unit.RATIO, false, "Coverage of the rest", "open pipeline divided by quota minus closed; met once closed reaches the quota"),
-    COVERAGE_TOTAL("coverage_total", Unit.RATIO, false, "Coverage of the quota", "open pipeline divided by quota"),
-    WIN_RATE_COUNT("win_rate_count", Unit.RATIO, false, "Win rate by count", "won divided by won plus lost, closed in the period, deals with amount above 0"),
-    WIN_RATE_AMOUNT("win_rate_amount", Unit.RATIO, false, "Win rate by amount", "won amount divided by won plus lost amount, closed in the period"),
-    CALL_COMMIT("call_commit", Unit.MONEY, false, "Called commit", "commit as submitted by the node's owner"),
-    CALL_BEST_CASE("call_best_case", Unit.MONEY, false, "Called best case", "best case as submitted by the node's owner");
+    COVERAGE_REMAINING(
+            "coverage_remaining",
+            Unit.RATIO,
+            false,
+            "Coverage of the rest",
+            "open pipeline divided by quota minus closed; met once closed reaches the quota"),
+    COVERAGE_TOTAL(
+            "coverage_total",
+            Unit.RATIO,
+            false,
+            "Coverage of the quota",
+            "open pipeline divided by quota"),
+    WIN_RATE_COUNT(
+            "win_rate_count",
+            Unit.RATIO,
+            false,
+            "Win rate by count",
+            "won divided by won plus lost, closed in the period, deals with amount above 0"),
+    WIN_RATE_AMOUNT(
+            "win_rate_amount",
+            Unit.RATIO,
+            false,
+            "Win rate by amount",
+            "won amount divided by won plus lost amount, closed in the period"),
+    CALL_COMMIT(
+            "call_commit",
+            Unit.MONEY,
+            false,
+            "Called commit",
+            "commit as submitted by the node's owner"),
+    CALL_BEST_CASE(
+            "call_best_case",
+            Unit.MONEY,
+            false,
+            "Called best case",
+            "best case as submitted by the node's owner");
 
     /** Unit of a quantity. */
     public enum Unit {
@@ -64,6 +233,7 @@ public enum Quantity {
     public final String key;
 
     public final Unit unit;
+
     /** Whether the children's values sum to the parent's, to the cent. */
     public final boolean additive;
 

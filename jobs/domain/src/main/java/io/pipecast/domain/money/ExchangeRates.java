@@ -5,7 +5,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Dated rates into the corporate currency; the rate of a day is the newest one effective on or before it. */
+/**
+ * Dated rates into the corporate currency; the rate of a day is the newest one effective on or
+ * before it.
+ */
 public final class ExchangeRates {
     private final String corporate;
     private final Map<String, TreeMap<Integer, BigDecimal>> rates = new HashMap<>();
@@ -19,12 +22,17 @@ public final class ExchangeRates {
         return corporate;
     }
 
-    /** States that from a day on one unit of {@code currency} is worth {@code rate} corporate units. */
+    /**
+     * States that from a day on one unit of {@code currency} is worth {@code rate} corporate units.
+     */
     public void put(String currency, int effectiveDay, BigDecimal rate) {
         rates.computeIfAbsent(currency, c -> new TreeMap<>()).put(effectiveDay, rate);
     }
 
-    /** The rate in force on a day, or null when none is known: such an amount is unconverted, never 0. */
+    /**
+     * The rate in force on a day, or null when none is known: such an amount is unconverted, never
+     * 0.
+     */
     public BigDecimal on(String currency, int day) {
         if (corporate.equals(currency)) {
             return BigDecimal.ONE;

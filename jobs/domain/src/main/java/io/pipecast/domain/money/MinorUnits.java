@@ -12,7 +12,9 @@ public final class MinorUnits {
     public static final long LIMIT = 10_000_000_000_000L;
 
     private static final Set<String> CODES =
-            Currency.getAvailableCurrencies().stream().map(Currency::getCurrencyCode).collect(Collectors.toUnmodifiableSet());
+            Currency.getAvailableCurrencies().stream()
+                    .map(Currency::getCurrencyCode)
+                    .collect(Collectors.toUnmodifiableSet());
 
     private MinorUnits() {}
 
@@ -28,7 +30,9 @@ public final class MinorUnits {
 
     /** A decimal amount in minor units, HALF_EVEN. */
     public static long of(BigDecimal major, String currency) {
-        return major.movePointRight(exponent(currency)).setScale(0, RoundingMode.HALF_EVEN).longValueExact();
+        return major.movePointRight(exponent(currency))
+                .setScale(0, RoundingMode.HALF_EVEN)
+                .longValueExact();
     }
 
     /**
@@ -44,7 +48,10 @@ public final class MinorUnits {
                 .longValueExact();
     }
 
-    /** amount × micros ÷ 10⁶, HALF_EVEN: the expected value of a deal, exact and so additive once rounded. */
+    /**
+     * amount × micros ÷ 10⁶, HALF_EVEN: the expected value of a deal, exact and so additive once
+     * rounded.
+     */
     public static long share(long amount, long micros) {
         long whole = amount / 1_000_000L * micros;
         long rest = amount % 1_000_000L * micros;

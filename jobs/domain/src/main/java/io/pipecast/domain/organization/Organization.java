@@ -8,21 +8,25 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * Everything stated about the organization, as an ordered set: any order of arrival and any repetition give the same
- * answers. Answers are as of an instant; among the statements effective by then the newest (effectiveFrom, recordedAt,
- * orderKey) holds.
+ * Everything stated about the organization, as an ordered set: any order of arrival and any
+ * repetition give the same answers. Answers are as of an instant; among the statements effective by
+ * then the newest (effectiveFrom, recordedAt, orderKey) holds.
  */
 public final class Organization {
-    /** Node of deals whose user or territory is unknown, and of a leaver's deals when no manager is left. */
+    /**
+     * Node of deals whose user or territory is unknown, and of a leaver's deals when no manager is
+     * left.
+     */
     public static final String UNASSIGNED = "unassigned";
 
     /** Root node of both trees. */
     public static final String COMPANY = "company";
 
-    private static final Comparator<OrganizationFact> ORDER = Comparator.comparingLong(OrganizationFact::effectiveFrom)
-            .thenComparingLong(OrganizationFact::recordedAt)
-            .thenComparingLong(OrganizationFact::orderKey)
-            .thenComparing(Object::toString);
+    private static final Comparator<OrganizationFact> ORDER =
+            Comparator.comparingLong(OrganizationFact::effectiveFrom)
+                    .thenComparingLong(OrganizationFact::recordedAt)
+                    .thenComparingLong(OrganizationFact::orderKey)
+                    .thenComparing(Object::toString);
 
     private static final int DEEPEST = 64;
 
@@ -83,14 +87,17 @@ public final class Organization {
     }
 
     /**
-     * Node ids from the user's own node up to {@link #COMPANY}: the user itself, then managers. An unknown user is
-     * {@link #UNASSIGNED}; a leaver's deals fall to the first active manager above.
+     * Node ids from the user's own node up to {@link #COMPANY}: the user itself, then managers. An
+     * unknown user is {@link #UNASSIGNED}; a leaver's deals fall to the first active manager above.
      */
     public List<String> reportingPath(String user, long instant) {
         return path(OrganizationFact.Kind.USER, user, instant);
     }
 
-    /** Node ids from a territory up to {@link #COMPANY}; an unknown territory is {@link #UNASSIGNED}. */
+    /**
+     * Node ids from a territory up to {@link #COMPANY}; an unknown territory is {@link
+     * #UNASSIGNED}.
+     */
     public List<String> territoryPath(String territory, long instant) {
         return path(OrganizationFact.Kind.TERRITORY, territory, instant);
     }
@@ -116,7 +123,8 @@ public final class Organization {
     }
 
     /**
-     * Territory of a deal: its own, else its account's, else its owner's default, else {@link #UNASSIGNED}.
+     * Territory of a deal: its own, else its account's, else its owner's default, else {@link
+     * #UNASSIGNED}.
      *
      * @param own territory of the deal or null
      * @param account account of the deal or null
@@ -126,7 +134,8 @@ public final class Organization {
         if (own != null) {
             return own;
         }
-        OrganizationFact known = account == null ? null : at(OrganizationFact.Kind.ACCOUNT + "|" + account, instant);
+        OrganizationFact known =
+                account == null ? null : at(OrganizationFact.Kind.ACCOUNT + "|" + account, instant);
         if (known != null && known.territory() != null) {
             return known.territory();
         }
@@ -135,7 +144,25 @@ public final class Organization {
     }
 
     /** Quota of a node and period in force at an instant, or null. */
-    public OrganizationFact quota(Tree tree, String node, String period, String measure, String forecastType, long instant) {
-        return at(OrganizationFact.Kind.QUOTA + "|" + tree + "|" + node + "|" + period + "|" + measure + "|" + forecastType, instant);
+    public OrganizationFact quota(
+            Tree tree,
+            String node,
+            String period,
+            String measure,
+            String forecastType,
+            long instant) {
+        return at(
+                OrganizationFact.Kind.QUOTA
+                        + "|"
+                        + tree
+                        + "|"
+                        + node
+                        + "|"
+                        + period
+                        + "|"
+                        + measure
+                        + "|"
+                        + forecastType,
+                instant);
     }
 }

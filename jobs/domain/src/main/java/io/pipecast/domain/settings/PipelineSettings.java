@@ -5,8 +5,8 @@ import io.pipecast.domain.calendar.SalesCalendar;
 import io.pipecast.domain.deal.StageTable;
 
 /**
- * Everything the numbers depend on besides the events and the model: the checked content of {@code pipecast.yaml} that
- * domain and model need.
+ * Everything the numbers depend on besides the events and the model: the checked content of {@code
+ * pipecast.yaml} that domain and model need.
  *
  * @param company display name
  * @param currency corporate currency, ISO 4217

@@ -9,7 +9,12 @@ package io.pipecast.domain.settings;
  * @param activities activities
  * @param quotas quotas
  */
-public record SourceTraits(boolean amounts, boolean closeDates, boolean categories, boolean activities, boolean quotas) {
+public record SourceTraits(
+        boolean amounts,
+        boolean closeDates,
+        boolean categories,
+        boolean activities,
+        boolean quotas) {
     /** A source that carries everything. */
     public static final SourceTraits ALL = new SourceTraits(true, true, true, true, true);
 }

@@ -5,17 +5,23 @@ import io.pipecast.domain.calendar.SalesCalendar;
 import io.pipecast.domain.forecast.Horizon;
 
 /**
- * An instant seen by the fiscal calendar: what every deal scored at that instant shares. Build once per tick, not per deal.
+ * An instant seen by the fiscal calendar: what every deal scored at that instant shares. Build once
+ * per tick, not per deal.
  */
 public final class AsOf {
     /** Rolling windows of the landing, local days ahead, by {@link Horizon}. */
-    public static final Horizon[] ROLLING = {Horizon.WITHIN_30_DAYS, Horizon.WITHIN_60_DAYS, Horizon.WITHIN_90_DAYS};
+    public static final Horizon[] ROLLING = {
+        Horizon.WITHIN_30_DAYS, Horizon.WITHIN_60_DAYS, Horizon.WITHIN_90_DAYS
+    };
 
     public final SalesCalendar calendar;
+
     /** Epoch milliseconds. */
     public final long instant;
+
     /** Local epoch day of the instant. */
     public final int day;
+
     /** Share of the local day that has passed. */
     public final double fraction;
 
@@ -32,8 +38,9 @@ public final class AsOf {
     }
 
     /**
-     * Calendar days from the instant to the end of a horizon, with the fraction of the first day taken off for horizons that
-     * end at a midnight; infinite for {@link Horizon#EVER}. For {@link Horizon#NEXT_PERIOD} the end of the next period.
+     * Calendar days from the instant to the end of a horizon, with the fraction of the first day
+     * taken off for horizons that end at a midnight; infinite for {@link Horizon#EVER}. For {@link
+     * Horizon#NEXT_PERIOD} the end of the next period.
      */
     public double daysTo(Horizon horizon) {
         return switch (horizon) {

@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Distribution of a landing: closed, plus open deals taken as independent wins and losses, plus deals not created yet. The
- * deals that matter most are convolved one by one on a lattice of {@link #BINS} bins, the rest enter as a normal law with
- * their exact mean and variance. Amounts in minor units.
+ * Distribution of a landing: closed, plus open deals taken as independent wins and losses, plus
+ * deals not created yet. The deals that matter most are convolved one by one on a lattice of {@link
+ * #BINS} bins, the rest enter as a normal law with their exact mean and variance. Amounts in minor
+ * units.
  */
 public final class Landing {
     /** Bins of the lattice; the resolution is the range divided by this. */
@@ -78,7 +79,8 @@ public final class Landing {
         for (int i = 0; i < order.length; i++) {
             order[i] = i;
         }
-        java.util.Arrays.sort(order, (a, b) -> Double.compare(cells.get(b).variance, cells.get(a).variance));
+        java.util.Arrays.sort(
+                order, (a, b) -> Double.compare(cells.get(b).variance, cells.get(a).variance));
         double mean = 0;
         double variance = 0;
         for (int i : order) {
@@ -93,7 +95,10 @@ public final class Landing {
         return new double[] {mean, variance};
     }
 
-    /** One deal: stays with 1 − p, moves by {@code shift} bins with p, split between neighbours so that the mean is kept. */
+    /**
+     * One deal: stays with 1 − p, moves by {@code shift} bins with p, split between neighbours so
+     * that the mean is kept.
+     */
     private static void convolve(double[] from, double[] to, double shift, double p) {
         int whole = (int) shift;
         double part = shift - whole;
@@ -114,7 +119,8 @@ public final class Landing {
             kernel[i] = upTo - before;
             before = upTo;
         }
-        // what the normal law puts below nothing at all belongs to the lowest bin: a landing is never below closed
+        // what the normal law puts below nothing at all belongs to the lowest bin: a landing is
+        // never below closed
         kernel[0] += lowest;
         double[] out = new double[BINS];
         for (int i = 0; i < BINS; i++) {
@@ -162,14 +168,26 @@ public final class Landing {
         return total == 0 ? 0 : above / total;
     }
 
-    /** Distribution function of the standard normal law; Abramowitz and Stegun 26.2.17, error below 7.5e-8. */
+    /**
+     * Distribution function of the standard normal law; Abramowitz and Stegun 26.2.17, error below
+     * 7.5e-8.
+     */
     static double phi(double z) {
         double x = Math.abs(z);
         double t = 1 / (1 + 0.2316419 * x);
-        double tail = 0.3989422804014327
-                * StrictMath.exp(-x * x / 2)
-                * t
-                * (0.319381530 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
+        double tail =
+                0.3989422804014327
+                        * StrictMath.exp(-x * x / 2)
+                        * t
+                        * (0.319381530
+                                + t
+                                        * (-0.356563782
+                                                + t
+                                                        * (1.781477937
+                                                                + t
+                                                                        * (-1.821255978
+                                                                                + t
+                                                                                        * 1.330274429))));
         return z >= 0 ? 1 - tail : tail;
     }
 }

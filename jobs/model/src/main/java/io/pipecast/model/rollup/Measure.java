@@ -1,6 +1,9 @@
 package io.pipecast.model.rollup;
 
-/** The integers a scope × window adds up; the ordinal is the position in {@link Sums#values}. Append only: state holds them. */
+/**
+ * The integers a scope × window adds up; the ordinal is the position in {@link Sums#values}. Append
+ * only: state holds them.
+ */
 public enum Measure {
     CLOSED,
     WON_COUNT,

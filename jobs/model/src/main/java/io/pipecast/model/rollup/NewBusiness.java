@@ -10,14 +10,17 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Expectation from deals not created yet, per scope: the model's expectation per owner, rounded to minor units there and
- * added along the trees, so that it adds up like every ledger number.
+ * Expectation from deals not created yet, per scope: the model's expectation per owner, rounded to
+ * minor units there and added along the trees, so that it adds up like every ledger number.
  */
 public final class NewBusiness {
     private final Map<ScopeBook.Scope, long[]> means = new HashMap<>();
     private final Map<ScopeBook.Scope, double[]> variances = new HashMap<>();
 
-    /** Computes all scopes as of an instant, over the owners that ever had a deal and are still active. */
+    /**
+     * Computes all scopes as of an instant, over the owners that ever had a deal and are still
+     * active.
+     */
     public static NewBusiness of(ScopeBook book, AsOf asOf, WinModel model) {
         NewBusiness result = new NewBusiness();
         if (model.trained()) {
@@ -38,8 +41,14 @@ public final class NewBusiness {
     private void addOwner(OrgChart chart, String owner, AsOf asOf, WinModel model) {
         FiscalCalendar fiscal = asOf.calendar.fiscal();
         for (int window : windows(asOf)) {
-            int from = Window.isRolling(window) ? asOf.day : Math.max(asOf.day, fiscal.get(window).startDay());
-            int to = Window.isRolling(window) ? asOf.day + Window.horizon(window).days : fiscal.get(window).endDay();
+            int from =
+                    Window.isRolling(window)
+                            ? asOf.day
+                            : Math.max(asOf.day, fiscal.get(window).startDay());
+            int to =
+                    Window.isRolling(window)
+                            ? asOf.day + Window.horizon(window).days
+                            : fiscal.get(window).endDay();
             double[] expected = model.newBusiness(owner, asOf, from, to);
             Leaf leaf = new Leaf(owner, null, window, Stake.NOW);
             for (Tree tree : Tree.values()) {

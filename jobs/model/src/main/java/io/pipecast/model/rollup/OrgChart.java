@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Both trees as they stand at an instant, and the way from a leaf up each of them. Amounts that stay with an earlier
- * organization go to nodes named {@code node@formerParent}, so that children always sum to their parent.
+ * Both trees as they stand at an instant, and the way from a leaf up each of them. Amounts that
+ * stay with an earlier organization go to nodes named {@code node@formerParent}, so that children
+ * always sum to their parent.
  */
 public final class OrgChart {
     /**
@@ -64,17 +65,28 @@ public final class OrgChart {
 
     /** Node ids from the finest node up to the company for a leaf. */
     public List<String> path(Tree tree, Leaf leaf) {
-        long at = leaf.pathDay() == Stake.NOW ? instant : Math.min(instant, days.startOf(leaf.pathDay() + 1));
-        String id = tree == Tree.REPORTING ? leaf.owner() : organization.territoryOf(leaf.territory(), null, leaf.owner(), at);
+        long at =
+                leaf.pathDay() == Stake.NOW
+                        ? instant
+                        : Math.min(instant, days.startOf(leaf.pathDay() + 1));
+        String id =
+                tree == Tree.REPORTING
+                        ? leaf.owner()
+                        : organization.territoryOf(leaf.territory(), null, leaf.owner(), at);
         List<String> then = path(tree, id, at);
         return register(tree, then);
     }
 
     private List<String> path(Tree tree, String id, long at) {
-        return tree == Tree.REPORTING ? organization.reportingPath(id, at) : organization.territoryPath(id, at);
+        return tree == Tree.REPORTING
+                ? organization.reportingPath(id, at)
+                : organization.territoryPath(id, at);
     }
 
-    /** Makes the nodes of a path known; where a node now hangs elsewhere, the path goes through its former self. */
+    /**
+     * Makes the nodes of a path known; where a node now hangs elsewhere, the path goes through its
+     * former self.
+     */
     private List<String> register(Tree tree, List<String> path) {
         List<String> ids = new ArrayList<>(path);
         for (int i = ids.size() - 2; i >= 0; i--) {
@@ -100,10 +112,13 @@ public final class OrgChart {
 
     private void node(Tree tree, List<String> ids, int i) {
         String id = ids.get(i);
-        nodes.get(tree).computeIfAbsent(id, k -> {
-            String parent = i + 1 < ids.size() ? ids.get(i + 1) : null;
-            return new Node(k, name(tree, k), parent, ids.size() - 1 - i);
-        });
+        nodes.get(tree)
+                .computeIfAbsent(
+                        id,
+                        k -> {
+                            String parent = i + 1 < ids.size() ? ids.get(i + 1) : null;
+                            return new Node(k, name(tree, k), parent, ids.size() - 1 - i);
+                        });
     }
 
     private String name(Tree tree, String id) {
@@ -118,6 +133,8 @@ public final class OrgChart {
     }
 
     private static OrganizationFact.Kind kind(Tree tree) {
-        return tree == Tree.REPORTING ? OrganizationFact.Kind.USER : OrganizationFact.Kind.TERRITORY;
+        return tree == Tree.REPORTING
+                ? OrganizationFact.Kind.USER
+                : OrganizationFact.Kind.TERRITORY;
     }
 }

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Totals of every node of both trees, kept from additive leaf totals. The leaves are the truth; node totals are derived and
- * drawn anew whenever the organization changes.
+ * Totals of every node of both trees, kept from additive leaf totals. The leaves are the truth;
+ * node totals are derived and drawn anew whenever the organization changes.
  */
 public final class ScopeBook {
     /**

@@ -15,41 +15,95 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Turns a scope's totals into its published row: every quantity of the definitions that the source can fill. */
+/**
+ * Turns a scope's totals into its published row: every quantity of the definitions that the source
+ * can fill.
+ */
 public final class ScopeRows {
     private static final Measure[] PLAIN_SOURCE = {
-        Measure.CLOSED, Measure.WON_COUNT, Measure.LOST_COUNT, Measure.LOST_AMOUNT, Measure.COMMIT, Measure.BEST_CASE,
-        Measure.PIPELINE, Measure.OMITTED, Measure.OPEN_AMOUNT, Measure.OPEN_COUNT, Measure.OVERDUE_AMOUNT,
-        Measure.OVERDUE_COUNT, Measure.UNDATED_AMOUNT, Measure.UNDATED_COUNT, Measure.UNCONVERTED_COUNT,
-        Measure.UNPRICED_COUNT, Measure.FROM_OPEN, Measure.FROM_OVERDUE, Measure.FROM_LATER, Measure.FROM_UNDATED,
+        Measure.CLOSED,
+        Measure.WON_COUNT,
+        Measure.LOST_COUNT,
+        Measure.LOST_AMOUNT,
+        Measure.COMMIT,
+        Measure.BEST_CASE,
+        Measure.PIPELINE,
+        Measure.OMITTED,
+        Measure.OPEN_AMOUNT,
+        Measure.OPEN_COUNT,
+        Measure.OVERDUE_AMOUNT,
+        Measure.OVERDUE_COUNT,
+        Measure.UNDATED_AMOUNT,
+        Measure.UNDATED_COUNT,
+        Measure.UNCONVERTED_COUNT,
+        Measure.UNPRICED_COUNT,
+        Measure.FROM_OPEN,
+        Measure.FROM_OVERDUE,
+        Measure.FROM_LATER,
+        Measure.FROM_UNDATED,
         Measure.OMITTED_MODEL
     };
     private static final Quantity[] PLAIN = {
-        Quantity.CLOSED, Quantity.WON_COUNT, Quantity.LOST_COUNT, Quantity.LOST_AMOUNT, Quantity.CATEGORY_COMMIT,
-        Quantity.CATEGORY_BEST_CASE, Quantity.CATEGORY_PIPELINE, Quantity.OMITTED, Quantity.OPEN_AMOUNT,
-        Quantity.OPEN_COUNT, Quantity.OVERDUE_AMOUNT, Quantity.OVERDUE_COUNT, Quantity.UNDATED_AMOUNT,
-        Quantity.UNDATED_COUNT, Quantity.UNCONVERTED_COUNT, Quantity.UNPRICED_COUNT, Quantity.MODEL_FROM_OPEN,
-        Quantity.MODEL_FROM_OVERDUE, Quantity.MODEL_FROM_LATER, Quantity.MODEL_FROM_UNDATED, Quantity.OMITTED_MODEL
+        Quantity.CLOSED,
+        Quantity.WON_COUNT,
+        Quantity.LOST_COUNT,
+        Quantity.LOST_AMOUNT,
+        Quantity.CATEGORY_COMMIT,
+        Quantity.CATEGORY_BEST_CASE,
+        Quantity.CATEGORY_PIPELINE,
+        Quantity.OMITTED,
+        Quantity.OPEN_AMOUNT,
+        Quantity.OPEN_COUNT,
+        Quantity.OVERDUE_AMOUNT,
+        Quantity.OVERDUE_COUNT,
+        Quantity.UNDATED_AMOUNT,
+        Quantity.UNDATED_COUNT,
+        Quantity.UNCONVERTED_COUNT,
+        Quantity.UNPRICED_COUNT,
+        Quantity.MODEL_FROM_OPEN,
+        Quantity.MODEL_FROM_OVERDUE,
+        Quantity.MODEL_FROM_LATER,
+        Quantity.MODEL_FROM_UNDATED,
+        Quantity.OMITTED_MODEL
     };
     private static final Quantity[] DATED = {
-        Quantity.CATEGORY_COMMIT, Quantity.CATEGORY_BEST_CASE, Quantity.CATEGORY_PIPELINE, Quantity.OMITTED,
-        Quantity.CUMULATIVE_COMMIT, Quantity.CUMULATIVE_BEST_CASE, Quantity.CUMULATIVE_PIPELINE, Quantity.OPEN_AMOUNT,
-        Quantity.OPEN_COUNT, Quantity.OVERDUE_AMOUNT, Quantity.OVERDUE_COUNT, Quantity.STAGE_WEIGHTED,
-        Quantity.COVERAGE_REMAINING, Quantity.COVERAGE_TOTAL, Quantity.OMITTED_MODEL, Quantity.MODEL_FROM_OVERDUE,
+        Quantity.CATEGORY_COMMIT, Quantity.CATEGORY_BEST_CASE, Quantity.CATEGORY_PIPELINE,
+                Quantity.OMITTED,
+        Quantity.CUMULATIVE_COMMIT, Quantity.CUMULATIVE_BEST_CASE, Quantity.CUMULATIVE_PIPELINE,
+                Quantity.OPEN_AMOUNT,
+        Quantity.OPEN_COUNT, Quantity.OVERDUE_AMOUNT, Quantity.OVERDUE_COUNT,
+                Quantity.STAGE_WEIGHTED,
+        Quantity.COVERAGE_REMAINING, Quantity.COVERAGE_TOTAL, Quantity.OMITTED_MODEL,
+                Quantity.MODEL_FROM_OVERDUE,
         Quantity.MODEL_FROM_LATER
     };
     private static final Quantity[] CATEGORIES = {
-        Quantity.CATEGORY_COMMIT, Quantity.CATEGORY_BEST_CASE, Quantity.CATEGORY_PIPELINE, Quantity.OMITTED,
-        Quantity.CUMULATIVE_COMMIT, Quantity.CUMULATIVE_BEST_CASE, Quantity.CUMULATIVE_PIPELINE, Quantity.OMITTED_MODEL
+        Quantity.CATEGORY_COMMIT, Quantity.CATEGORY_BEST_CASE, Quantity.CATEGORY_PIPELINE,
+                Quantity.OMITTED,
+        Quantity.CUMULATIVE_COMMIT, Quantity.CUMULATIVE_BEST_CASE, Quantity.CUMULATIVE_PIPELINE,
+                Quantity.OMITTED_MODEL
     };
     private static final Quantity[] QUOTAS = {
-        Quantity.QUOTA, Quantity.CHILDREN_QUOTA, Quantity.ATTAINMENT, Quantity.GAP, Quantity.COVERAGE_REMAINING,
-        Quantity.COVERAGE_TOTAL, Quantity.MODEL_P_REACH
+        Quantity.QUOTA,
+        Quantity.CHILDREN_QUOTA,
+        Quantity.ATTAINMENT,
+        Quantity.GAP,
+        Quantity.COVERAGE_REMAINING,
+        Quantity.COVERAGE_TOTAL,
+        Quantity.MODEL_P_REACH
     };
     private static final Quantity[] AMOUNTS = {
-        Quantity.CLOSED, Quantity.LOST_AMOUNT, Quantity.UNDATED_AMOUNT, Quantity.MODEL_MEAN, Quantity.MODEL_FROM_OPEN,
-        Quantity.MODEL_FROM_NEW, Quantity.MODEL_FROM_UNDATED, Quantity.MODEL_P10, Quantity.MODEL_P50,
-        Quantity.MODEL_P90, Quantity.WIN_RATE_AMOUNT
+        Quantity.CLOSED,
+        Quantity.LOST_AMOUNT,
+        Quantity.UNDATED_AMOUNT,
+        Quantity.MODEL_MEAN,
+        Quantity.MODEL_FROM_OPEN,
+        Quantity.MODEL_FROM_NEW,
+        Quantity.MODEL_FROM_UNDATED,
+        Quantity.MODEL_P10,
+        Quantity.MODEL_P50,
+        Quantity.MODEL_P90,
+        Quantity.WIN_RATE_AMOUNT
     };
 
     private final PipelineSettings settings;
@@ -62,13 +116,27 @@ public final class ScopeRows {
         this.notInSource = absent.stream().map(q -> q.key).toList();
     }
 
-    /** What the rows of one cut share: number, size, instant, model, totals and expectation from new deals. */
+    /**
+     * What the rows of one cut share: number, size, instant, model, totals and expectation from new
+     * deals.
+     */
     public record Cut(
-            long number, int rows, AsOf asOf, boolean settled, long version, String modelVersion, ScopeBook book, NewBusiness fresh, Calls calls) {}
+            long number,
+            int rows,
+            AsOf asOf,
+            boolean settled,
+            long version,
+            String modelVersion,
+            ScopeBook book,
+            NewBusiness fresh,
+            Calls calls) {}
 
     /** The newest calls per scope, as of the cut. */
     public interface Calls {
-        /** Called commit and best case of a node and period, {@link Quantity#MISSING} where none; never null. */
+        /**
+         * Called commit and best case of a node and period, {@link Quantity#MISSING} where none;
+         * never null.
+         */
         long[] of(Tree tree, String node, String period);
     }
 
@@ -80,12 +148,24 @@ public final class ScopeRows {
         Period period = rolling ? null : asOf.calendar.fiscal().get(scope.window());
         long[] values = values(cut, scope, period);
         return new PipelineForecast(
-                cut.number(), cut.rows(), scope.tree(), scope.node(), node.name(), node.parent(), node.level(),
-                Window.id(scope.window(), asOf), role(scope.window(), asOf),
+                cut.number(),
+                cut.rows(),
+                scope.tree(),
+                scope.node(),
+                node.name(),
+                node.parent(),
+                node.level(),
+                Window.id(scope.window(), asOf),
+                role(scope.window(), asOf),
                 rolling ? asOf.day : period.startDay(),
                 rolling ? asOf.day + Window.horizon(scope.window()).days : period.endDay(),
-                asOf.instant, cut.settled(), cut.version() + cut.book().total(scope).get(Measure.FACTS), cut.modelVersion(),
-                settings.currency(), values, notInSource);
+                asOf.instant,
+                cut.settled(),
+                cut.version() + cut.book().total(scope).get(Measure.FACTS),
+                cut.modelVersion(),
+                settings.currency(),
+                values,
+                notInSource);
     }
 
     private static PeriodRole role(int window, AsOf asOf) {
@@ -122,18 +202,34 @@ public final class ScopeRows {
         set(v, Quantity.CUMULATIVE_COMMIT, commit);
         set(v, Quantity.CUMULATIVE_BEST_CASE, best);
         set(v, Quantity.CUMULATIVE_PIPELINE, best + sums.get(Measure.PIPELINE));
-        set(v, Quantity.STAGE_WEIGHTED, sums.get(Measure.CLOSED) + sums.get(Measure.STAGE_WEIGHTED_OPEN));
+        set(
+                v,
+                Quantity.STAGE_WEIGHTED,
+                sums.get(Measure.CLOSED) + sums.get(Measure.STAGE_WEIGHTED_OPEN));
     }
 
     private static void rates(long[] v, Sums sums) {
-        set(v, Quantity.WIN_RATE_COUNT, ratio(sums.get(Measure.RATED_WON), sums.get(Measure.RATED_WON) + sums.get(Measure.RATED_LOST)));
-        set(v, Quantity.WIN_RATE_AMOUNT, ratio(sums.get(Measure.CLOSED), sums.get(Measure.CLOSED) + sums.get(Measure.LOST_AMOUNT)));
+        set(
+                v,
+                Quantity.WIN_RATE_COUNT,
+                ratio(
+                        sums.get(Measure.RATED_WON),
+                        sums.get(Measure.RATED_WON) + sums.get(Measure.RATED_LOST)));
+        set(
+                v,
+                Quantity.WIN_RATE_AMOUNT,
+                ratio(
+                        sums.get(Measure.CLOSED),
+                        sums.get(Measure.CLOSED) + sums.get(Measure.LOST_AMOUNT)));
     }
 
     /** A rolling window has a landing only: no categories, no ledger. */
     private static void forgetLedger(long[] v) {
         for (Quantity q : Quantity.values()) {
-            boolean landing = q == Quantity.MODEL_FROM_OPEN || q == Quantity.MODEL_FROM_OVERDUE || q == Quantity.MODEL_FROM_UNDATED;
+            boolean landing =
+                    q == Quantity.MODEL_FROM_OPEN
+                            || q == Quantity.MODEL_FROM_OVERDUE
+                            || q == Quantity.MODEL_FROM_UNDATED;
             if (!landing) {
                 set(v, q, MISSING);
             }
@@ -155,13 +251,19 @@ public final class ScopeRows {
         set(v, Quantity.GAP, quota - closed);
         set(v, Quantity.ATTAINMENT, ratio(closed, quota));
         set(v, Quantity.COVERAGE_TOTAL, ratio(open, quota));
-        set(v, Quantity.COVERAGE_REMAINING, closed >= quota ? MISSING : ratio(open, quota - closed));
+        set(
+                v,
+                Quantity.COVERAGE_REMAINING,
+                closed >= quota ? MISSING : ratio(open, quota - closed));
         return quota;
     }
 
     private static long quota(Cut cut, Tree tree, String node, Period period) {
         OrganizationFact fact =
-                cut.book().chart().organization().quota(tree, node, period.id(), "amount", "default", cut.asOf().instant);
+                cut.book()
+                        .chart()
+                        .organization()
+                        .quota(tree, node, period.id(), "amount", "default", cut.asOf().instant);
         return fact == null ? MISSING : fact.amount();
     }
 

@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * What one deal puts into the totals as of an instant: the few values from which its contribution to every period follows.
- * The deal's state keeps the stake it contributed last, so that a change is contributed as minus the old, plus the new.
+ * What one deal puts into the totals as of an instant: the few values from which its contribution
+ * to every period follows. The deal's state keeps the stake it contributed last, so that a change
+ * is contributed as minus the old, plus the new.
  *
  * @param owner user id the amounts go to, never null
  * @param territory territory id the deal or its account names, or null to follow the owner
@@ -35,12 +36,16 @@ public record Stake(
         int pathDay) {
     /** Amount the source has not said. */
     public static final long UNPRICED = Long.MIN_VALUE;
+
     /** Amount whose exchange rate is missing. */
     public static final long UNCONVERTED = Long.MIN_VALUE + 1;
+
     /** Due: before today. */
     public static final int OVERDUE = -1;
+
     /** Due: no close date. */
     public static final int UNDATED = -2;
+
     /** Path day of an open deal: it follows the organization valid now. */
     public static final int NOW = Integer.MIN_VALUE;
 

@@ -9,14 +9,17 @@ import java.util.function.IntFunction;
 /** Spreads a {@link Stake} over the windows it counts in, by the binding definitions. */
 public final class StakeExpansion {
     private static final ForecastCategory[] CATEGORIES = ForecastCategory.values();
-    private static final Measure[] BY_CATEGORY = {Measure.COMMIT, Measure.BEST_CASE, Measure.PIPELINE, Measure.OMITTED};
+    private static final Measure[] BY_CATEGORY = {
+        Measure.COMMIT, Measure.BEST_CASE, Measure.PIPELINE, Measure.OMITTED
+    };
 
     private StakeExpansion() {}
 
     /**
      * Adds a stake (sign 1) or takes it back (sign −1).
      *
-     * @param sums gives the vector of the stake's owner, territory and path for a {@link Window} code
+     * @param sums gives the vector of the stake's owner, territory and path for a {@link Window}
+     *     code
      */
     public static void add(Stake stake, int sign, IntFunction<Sums> sums) {
         switch (stake.status()) {
@@ -50,9 +53,19 @@ public final class StakeExpansion {
             return;
         }
         landing(stake, sign, sums.apply(stake.current()), stake.current(), Horizon.CURRENT_PERIOD);
-        landing(stake, sign, sums.apply(stake.current() + 1), stake.current() + 1, Horizon.NEXT_PERIOD);
+        landing(
+                stake,
+                sign,
+                sums.apply(stake.current() + 1),
+                stake.current() + 1,
+                Horizon.NEXT_PERIOD);
         for (Horizon rolling : AsOf.ROLLING) {
-            landing(stake, sign, sums.apply(Window.rolling(rolling)), Window.rolling(rolling), rolling);
+            landing(
+                    stake,
+                    sign,
+                    sums.apply(Window.rolling(rolling)),
+                    Window.rolling(rolling),
+                    rolling);
         }
     }
 
@@ -74,7 +87,8 @@ public final class StakeExpansion {
             if (!omitted) {
                 home.add(Measure.OPEN_AMOUNT, amount);
                 home.add(Measure.OPEN_COUNT, sign);
-                home.add(Measure.STAGE_WEIGHTED_OPEN, MinorUnits.share(amount, stake.stageMicros()));
+                home.add(
+                        Measure.STAGE_WEIGHTED_OPEN, MinorUnits.share(amount, stake.stageMicros()));
             }
         }
     }
@@ -98,6 +112,8 @@ public final class StakeExpansion {
     }
 
     private static Measure unpriced(Stake stake) {
-        return stake.amount() == Stake.UNCONVERTED ? Measure.UNCONVERTED_COUNT : Measure.UNPRICED_COUNT;
+        return stake.amount() == Stake.UNCONVERTED
+                ? Measure.UNCONVERTED_COUNT
+                : Measure.UNPRICED_COUNT;
     }
 }

@@ -26,7 +26,8 @@ public final class StakeMaker {
      *
      * @param territory territory the deal or its account names, or null
      */
-    public Stake of(DealView deal, AsOf asOf, WinModel model, ExchangeRates rates, String territory) {
+    public Stake of(
+            DealView deal, AsOf asOf, WinModel model, ExchangeRates rates, String territory) {
         if (!deal.exists || deal.removed) {
             return null;
         }
@@ -37,7 +38,10 @@ public final class StakeMaker {
                 : closed(deal, asOf, owner, territory, amount);
     }
 
-    /** Amount in corporate minor units: one rate per deal, dated by close date for closed deals and by the tick for open ones. */
+    /**
+     * Amount in corporate minor units: one rate per deal, dated by close date for closed deals and
+     * by the tick for open ones.
+     */
     public long corporateAmount(DealView deal, AsOf asOf, ExchangeRates rates) {
         if (deal.amount == DealView.UNKNOWN) {
             return Stake.UNPRICED;
@@ -48,13 +52,21 @@ public final class StakeMaker {
         }
         int day = deal.outcome == Outcome.OPEN ? asOf.day : bookingDay(deal);
         BigDecimal rate = rates.on(currency, day);
-        return rate == null ? Stake.UNCONVERTED : MinorUnits.convert(deal.amount, currency, settings.currency(), rate);
+        return rate == null
+                ? Stake.UNCONVERTED
+                : MinorUnits.convert(deal.amount, currency, settings.currency(), rate);
     }
 
-    /** Day a closed deal counts on: a win on its close date (or its instant, by option), a loss on its transition. */
+    /**
+     * Day a closed deal counts on: a win on its close date (or its instant, by option), a loss on
+     * its transition.
+     */
     public int bookingDay(DealView deal) {
         SalesCalendar calendar = settings.calendar();
-        boolean byDate = deal.outcome == Outcome.WON && !settings.bookOnWonInstant() && deal.closeDate != DealView.UNKNOWN;
+        boolean byDate =
+                deal.outcome == Outcome.WON
+                        && !settings.bookOnWonInstant()
+                        && deal.closeDate != DealView.UNKNOWN;
         return byDate ? (int) deal.closeDate : calendar.days().dayOf(deal.closedAt);
     }
 
@@ -63,22 +75,38 @@ public final class StakeMaker {
         if (deal.category != null) {
             return deal.category;
         }
-        ForecastCategory byStage = deal.stage < 0 ? null : settings.stages().get(deal.stage).category();
+        ForecastCategory byStage =
+                deal.stage < 0 ? null : settings.stages().get(deal.stage).category();
         return byStage == null ? ForecastCategory.PIPELINE : byStage;
     }
 
-    private Stake open(DealView deal, AsOf asOf, WinModel model, String owner, String territory, long amount) {
+    private Stake open(
+            DealView deal, AsOf asOf, WinModel model, String owner, String territory, long amount) {
         int[] chances = new int[Horizon.COUNT];
         model.score(deal, asOf, chances);
         int due = Stake.UNDATED;
         if (deal.closeDate != DealView.UNKNOWN) {
-            due = deal.closeDate < asOf.day ? Stake.OVERDUE : asOf.calendar.fiscal().at(deal.closeDate).index();
+            due =
+                    deal.closeDate < asOf.day
+                            ? Stake.OVERDUE
+                            : asOf.calendar.fiscal().at(deal.closeDate).index();
         }
-        int stageMicros = deal.stage < 0 ? 0 : settings.stages().get(deal.stage).probabilityMicros();
+        int stageMicros =
+                deal.stage < 0 ? 0 : settings.stages().get(deal.stage).probabilityMicros();
         long expected = amount > Stake.UNCONVERTED ? Math.round(amount * model.amountRatio()) : 0;
         return new Stake(
-                owner, territory, Stake.Status.OPEN, amount, category(deal).ordinal(), due, stageMicros, chances, expected,
-                asOf.current.index(), 0, Stake.NOW);
+                owner,
+                territory,
+                Stake.Status.OPEN,
+                amount,
+                category(deal).ordinal(),
+                due,
+                stageMicros,
+                chances,
+                expected,
+                asOf.current.index(),
+                0,
+                Stake.NOW);
     }
 
     private Stake closed(DealView deal, AsOf asOf, String owner, String territory, long amount) {

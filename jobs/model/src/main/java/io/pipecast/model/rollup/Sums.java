@@ -5,16 +5,18 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * An additive vector of integers: measures, and how many open deals of about which amount and chance there are. Adding is
- * exact and independent of order, so totals are the same under any parallelism.
+ * An additive vector of integers: measures, and how many open deals of about which amount and
+ * chance there are. Adding is exact and independent of order, so totals are the same under any
+ * parallelism.
  */
 public final class Sums {
     /** Measures by {@link Measure} ordinal. */
     public final long[] values;
 
     /**
-     * Open deals on a grid of amount × chance: cell → {count, sum of expected amounts, sum of chances in millionths}. Cells are
-     * narrow (an eighth of a binary order of amount, 1/32 of chance) and carry their sums, so a deal alone in its cell is exact.
+     * Open deals on a grid of amount × chance: cell → {count, sum of expected amounts, sum of
+     * chances in millionths}. Cells are narrow (an eighth of a binary order of amount, 1/32 of
+     * chance) and carry their sums, so a deal alone in its cell is exact.
      */
     public final TreeMap<Integer, long[]> cells;
 
@@ -38,7 +40,10 @@ public final class Sums {
         values[measure.ordinal()] = Math.addExact(values[measure.ordinal()], delta);
     }
 
-    /** Adds (sign 1) or takes back (sign −1) one open deal expected at an amount with a chance in millionths. */
+    /**
+     * Adds (sign 1) or takes back (sign −1) one open deal expected at an amount with a chance in
+     * millionths.
+     */
     public void addDeal(long amount, int chanceMicros, int sign) {
         if (amount > 0 && chanceMicros > 0) {
             addCell(cell(amount, chanceMicros), sign, sign * amount, (long) sign * chanceMicros);
@@ -88,7 +93,8 @@ public final class Sums {
 
     private static int cell(long amount, int chanceMicros) {
         int order = 63 - Long.numberOfLeadingZeros(amount);
-        int eighth = order >= 3 ? (int) (amount >>> (order - 3)) & 7 : (int) (amount << (3 - order)) & 7;
+        int eighth =
+                order >= 3 ? (int) (amount >>> (order - 3)) & 7 : (int) (amount << (3 - order)) & 7;
         return (order * 8 + eighth) * 33 + chanceMicros / 31_250;
     }
 

@@ -4,7 +4,8 @@ import io.pipecast.domain.forecast.Horizon;
 import io.pipecast.model.features.AsOf;
 
 /**
- * The periods totals are kept for, as one int: a fiscal period's index, or a negative code for a rolling window.
+ * The periods totals are kept for, as one int: a fiscal period's index, or a negative code for a
+ * rolling window.
  */
 public final class Window {
     private Window() {}

@@ -4,8 +4,8 @@ import io.pipecast.domain.deal.DealView;
 import io.pipecast.model.features.AsOf;
 
 /**
- * What a model answers, whatever its kind. Implementations are immutable, deterministic and free of clocks; {@link #score}
- * allocates nothing and costs well below a microsecond.
+ * What a model answers, whatever its kind. Implementations are immutable, deterministic and free of
+ * clocks; {@link #score} allocates nothing and costs well below a microsecond.
  */
 public interface WinModel {
     /** Version every forecast made with it carries. */
@@ -25,18 +25,25 @@ public interface WinModel {
      *
      * @param deal an open deal as of the instant
      * @param asOf the instant
-     * @param out millionths by {@link io.pipecast.domain.forecast.Horizon} ordinal; NEXT_PERIOD is the chance to be won within
-     *     that period, all others the chance to be won from now to their end. Monotone in the horizon.
+     * @param out millionths by {@link io.pipecast.domain.forecast.Horizon} ordinal; NEXT_PERIOD is
+     *     the chance to be won within that period, all others the chance to be won from now to
+     *     their end. Monotone in the horizon.
      */
     void score(DealView deal, AsOf asOf, int[] out);
 
-    /** Learned limit of time in a stage in business days, by stage index, or NaN where won deals were too few. */
+    /**
+     * Learned limit of time in a stage in business days, by stage index, or NaN where won deals
+     * were too few.
+     */
     double stallLimit(int stage);
 
     /** Longest age at which any deal was won, calendar days; infinite when not known. */
     double longestWonAge();
 
-    /** Learned ratio of amount at winning to amount entered before, applied to open amounts in the landing; 1 by default. */
+    /**
+     * Learned ratio of amount at winning to amount entered before, applied to open amounts in the
+     * landing; 1 by default.
+     */
     double amountRatio();
 
     /**
@@ -46,7 +53,8 @@ public interface WinModel {
      * @param asOf the instant
      * @param fromDay first epoch day of the window, not before the instant's day
      * @param toDay first epoch day after the window
-     * @return mean in corporate minor units and variance in squared minor units; {0, 0} before any model
+     * @return mean in corporate minor units and variance in squared minor units; {0, 0} before any
+     *     model
      */
     double[] newBusiness(String owner, AsOf asOf, int fromDay, int toDay);
 }
