@@ -9,7 +9,14 @@ import java.util.Set;
  * epoch days.
  */
 public final class BusinessDays {
+    /** Working days before each day of the tables. */
     private final int[] before = new int[DayClock.LAST_DAY - DayClock.FIRST_DAY + 2];
+
+    /**
+     * By a number of working days, the first day by which so many have passed since the tables
+     * begin.
+     */
+    private final int[] reached;
 
     public BusinessDays(Set<DayOfWeek> workingWeek, Set<LocalDate> holidays) {
         if (workingWeek.isEmpty()) {
@@ -20,6 +27,10 @@ public final class BusinessDays {
             LocalDate day = LocalDate.ofEpochDay(DayClock.FIRST_DAY + i);
             boolean works = workingWeek.contains(day.getDayOfWeek()) && !holidays.contains(day);
             before[i + 1] = before[i] + (works ? 1 : 0);
+        }
+        reached = new int[before[before.length - 1] + 1];
+        for (int i = before.length - 1; i >= 0; i--) {
+            reached[before[i]] = i;
         }
     }
 
@@ -35,21 +46,28 @@ public final class BusinessDays {
 
     /**
      * The first day on which {@code count} working days have passed since the start of {@code day};
-     * count ≥ 0.
+     * the day after the last of the tables when they never do.
+     *
+     * @param count 0 or more
      */
     public int plus(int day, int count) {
-        int wanted = before[clamp(day)] + count;
         int low = clamp(day);
-        int high = before.length - 1;
-        while (low < high) {
-            int mid = (low + high) >>> 1;
-            if (before[mid] >= wanted) {
-                high = mid;
-            } else {
-                low = mid + 1;
-            }
+        if (count == 0) {
+            return DayClock.FIRST_DAY + low;
         }
-        return DayClock.FIRST_DAY + low;
+        int passed = before[low] + count;
+        return passed < reached.length
+                ? DayClock.FIRST_DAY + reached[passed]
+                : DayClock.LAST_DAY + 1;
+    }
+
+    /**
+     * The first working day on or after a day; the day after the last of the tables when there is
+     * none.
+     */
+    public int firstWorking(int day) {
+        int last = plus(day, 1) - 1;
+        return last >= day && isWorking(last) ? last : DayClock.LAST_DAY + 1;
     }
 
     private int clamp(int day) {
