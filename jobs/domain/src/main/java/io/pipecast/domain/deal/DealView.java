@@ -19,6 +19,10 @@ public final class DealView {
     public boolean removed;
     public String mergedInto;
     public long createdAt;
+
+    /** When the deal came into being, was reopened or undeleted, whichever was last. */
+    public long openedAt;
+
     public int factCount;
     // the way through the stages
     public int stage;
@@ -79,6 +83,7 @@ public final class DealView {
         removed = false;
         mergedInto = null;
         createdAt = UNKNOWN;
+        openedAt = UNKNOWN;
         factCount = 0;
         stage = -1;
         lastOpenStage = -1;
@@ -159,6 +164,7 @@ public final class DealView {
             case CREATED -> {
                 exists = true;
                 createdAt = f.time;
+                openedAt = f.time;
             }
             case SNAPSHOT -> exists = true;
             case DELETED -> removed = true;
@@ -169,6 +175,7 @@ public final class DealView {
             case UNDELETED -> {
                 removed = false;
                 mergedInto = null;
+                openedAt = f.time;
             }
         }
     }
@@ -203,7 +210,12 @@ public final class DealView {
         if (next == outcome) {
             return;
         }
-        reopenings += next == Outcome.OPEN ? 1 : 0;
+        if (next == Outcome.OPEN) {
+            reopenings++;
+            // the visit ended with the closing: time closed is no time in stage
+            openedAt = at;
+            stageEnteredAt = at;
+        }
         closedAt = next == Outcome.OPEN ? UNKNOWN : at;
         closeReason = next == Outcome.OPEN ? null : closeReason;
         outcome = next;
