@@ -1,0 +1,39 @@
+package io.pipecast.domain.alert;
+
+/**
+ * An alert that is alive, as the deal's state keeps it.
+ *
+ * @param rule the rule
+ * @param raisedAt first instant at which the rule held, epoch milliseconds
+ * @param severity 1 to 3, as last stated
+ * @param since instant from which the rule counts, epoch milliseconds
+ * @param limit threshold in business days
+ * @param source where the threshold comes from: learned, configured, hand-set
+ * @param stage stage at raising, or null
+ * @param owner owner at raising, or null
+ * @param closeDate close date at raising, epoch day or Long.MIN_VALUE
+ */
+public record OpenAlert(
+        AlertRule rule,
+        long raisedAt,
+        int severity,
+        long since,
+        int limit,
+        String source,
+        String stage,
+        String owner,
+        long closeDate) {
+    /** The same alert, measured anew. */
+    OpenAlert measured(int newSeverity, long newSince, int newLimit, String newSource) {
+        return new OpenAlert(
+                rule,
+                raisedAt,
+                newSeverity,
+                newSince,
+                newLimit,
+                newSource,
+                stage,
+                owner,
+                closeDate);
+    }
+}

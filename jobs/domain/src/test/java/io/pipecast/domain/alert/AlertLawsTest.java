@@ -1,0 +1,154 @@
+package io.pipecast.domain.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pipecast.domain.TestCompany;
+import io.pipecast.domain.deal.DealHistory;
+import io.pipecast.domain.deal.DealStory;
+import io.pipecast.domain.deal.Fact;
+import io.pipecast.domain.deal.RandomDeals;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What holds of the alerts of every deal, shown on random lives; the seed of a failure is in its
+ * message.
+ */
+class AlertLawsTest {
+    private static final int LIVES = 2_000;
+    private static final AlertContext CONTEXT =
+            AlertDesk.context(TestCompany.settings(), AlertDesk.learned(7.3, 150));
+
+    @Test
+    void theGranularityOfTheCallsDoesNotMatter() {
+        for (int seed = 0; seed < LIVES; seed++) {
+            Random random = new Random(seed);
+            DealHistory history = RandomDeals.life(random).history();
+            AlertDesk stepwise = new AlertDesk();
+            for (long at : someInstants(random)) {
+                stepwise.settle(history, at, CONTEXT);
+            }
+            assertThat(stepwise.stated).as("seed %d", seed).isEqualTo(atOnce(history).stated);
+        }
+    }
+
+    @Test
+    void orderAndRepetitionOfArrivalDoNotMatter() {
+        for (int seed = 0; seed < LIVES; seed++) {
+            Random random = new Random(seed);
+            DealStory story = RandomDeals.life(random);
+            assertThat(atOnce(story.shuffled(random)).stated)
+                    .as("seed %d", seed)
+                    .isEqualTo(atOnce(story.history()).stated);
+        }
+    }
+
+    @Test
+    void savingAndRestoringTheStateBetweenAnyTwoCallsChangesNothing() {
+        for (int seed = 0; seed < LIVES; seed++) {
+            Random random = new Random(seed);
+            DealHistory history = RandomDeals.life(random).history();
+            List<Alert> stated = new ArrayList<>();
+            AlertBook book = new AlertBook();
+            for (long at : someInstants(random)) {
+                book = new AlertBook(book.openAlerts(), book.settledTo(), book.version());
+                book.advance("d1", history, at, CONTEXT, stated::add);
+            }
+            assertThat(stated).as("seed %d", seed).isEqualTo(atOnce(history).stated);
+        }
+    }
+
+    @Test
+    void wakingOnlyAtFactsAndAnnouncedDeadlinesMissesNothing() {
+        for (int seed = 0; seed < LIVES; seed++) {
+            DealHistory history = RandomDeals.life(new Random(seed)).history();
+            AlertDesk woken = new AlertDesk();
+            long at = history.nextAfter(Long.MIN_VALUE);
+            while (at <= AlertDesk.THE_END) {
+                int before = woken.stated.size();
+                woken.settle(history, at - 1, CONTEXT);
+                assertThat(woken.stated).as("seed %d, asleep before %d", seed, at).hasSize(before);
+                woken.settle(history, at, CONTEXT);
+                at = Math.min(woken.book.nextDeadline(history, CONTEXT), history.nextAfter(at));
+            }
+            assertThat(woken.stated).as("seed %d", seed).isEqualTo(atOnce(history).stated);
+        }
+    }
+
+    @Test
+    void everyAlertIsRaisedOnceThenUpdatedThenResolvedWithGrowingVersions() {
+        for (int seed = 0; seed < LIVES; seed++) {
+            Map<String, Alert> last = new HashMap<>();
+            long version = 0;
+            for (Alert alert : atOnce(RandomDeals.life(new Random(seed)).history()).stated) {
+                Alert before = last.put(alert.alertId(), alert);
+                assertThat(alert.version()).as("seed %d", seed).isEqualTo(++version);
+                assertThat(alert.status() == Alert.Status.RAISED)
+                        .as("seed %d: %s after %s", seed, alert, before)
+                        .isEqualTo(before == null);
+                assertThat(before == null || before.status() != Alert.Status.RESOLVED).isTrue();
+                assertThat(alert.value())
+                        .isGreaterThanOrEqualTo(
+                                alert.status() == Alert.Status.RESOLVED ? 0 : alert.threshold());
+            }
+        }
+    }
+
+    @Test
+    void aLateFactLeavesTheAlertsAliveThatItsTimelyArrivalWouldHaveLeft() {
+        for (int seed = 0; seed < LIVES; seed++) {
+            Random random = new Random(seed);
+            List<Fact> facts = new ArrayList<>(RandomDeals.life(random).facts());
+            DealHistory complete = DealStory.historyOf(facts);
+            Fact late = facts.remove(random.nextInt(facts.size()));
+            DealHistory history = DealStory.historyOf(facts);
+            long noticed = late.time + random.nextInt(60) * 86_400_000L;
+            AlertDesk corrected = new AlertDesk().settle(history, noticed, CONTEXT);
+            history.add(late);
+            corrected.correct(history, CONTEXT);
+            AlertDesk timely = new AlertDesk().settle(complete, noticed, CONTEXT);
+            assertThat(alive(corrected))
+                    .as("seed %d, late %s", seed, late)
+                    .isEqualTo(alive(timely));
+        }
+    }
+
+    @Test
+    void theRandomLivesShowEveryRuleSeverityAndEnding() {
+        Set<String> seen = new TreeSet<>();
+        for (int seed = 0; seed < LIVES; seed++) {
+            for (Alert alert : atOnce(RandomDeals.life(new Random(seed)).history()).stated) {
+                seen.add(alert.rule() + " " + alert.severity());
+                seen.add(alert.rule() + " " + alert.resolution());
+            }
+        }
+        for (AlertRule rule : AlertRule.values()) {
+            assertThat(seen).contains(rule + " 1", rule + " 2", rule + " 3");
+            assertThat(seen)
+                    .contains(rule + " WON", rule + " LOST", rule + " REMOVED", rule + " PROGRESS");
+        }
+    }
+
+    private static List<String> alive(AlertDesk desk) {
+        return desk.book.openAlerts().stream()
+                .map(a -> a.rule() + " " + a.raisedAt() + " " + a.severity() + " " + a.limit())
+                .toList();
+    }
+
+    private static AlertDesk atOnce(DealHistory history) {
+        return new AlertDesk().settle(history, AlertDesk.THE_END, CONTEXT);
+    }
+
+    private static long[] someInstants(Random random) {
+        long from = TestCompany.instant("2026-01-01T00:00");
+        LongStream within = random.longs(random.nextInt(40), from, AlertDesk.THE_END);
+        return LongStream.concat(within, LongStream.of(AlertDesk.THE_END)).sorted().toArray();
+    }
+}
