@@ -1,5 +1,6 @@
 package io.pipecast.model.scoring;
 
+import io.pipecast.domain.alert.LearnedLimits;
 import io.pipecast.domain.deal.DealView;
 import io.pipecast.model.features.AsOf;
 
@@ -7,7 +8,7 @@ import io.pipecast.model.features.AsOf;
  * What a model answers, whatever its kind. Implementations are immutable, deterministic and free of
  * clocks; {@link #score} allocates nothing and costs well below a microsecond.
  */
-public interface WinModel {
+public interface WinModel extends LearnedLimits {
     /** Version every forecast made with it carries. */
     String version();
 
@@ -30,15 +31,6 @@ public interface WinModel {
      *     their end. Monotone in the horizon.
      */
     void score(DealView deal, AsOf asOf, int[] out);
-
-    /**
-     * Learned limit of time in a stage in business days, by stage index, or NaN where won deals
-     * were too few.
-     */
-    double stallLimit(int stage);
-
-    /** Longest age at which any deal was won, calendar days; infinite when not known. */
-    double longestWonAge();
 
     /**
      * Learned ratio of amount at winning to amount entered before, applied to open amounts in the
