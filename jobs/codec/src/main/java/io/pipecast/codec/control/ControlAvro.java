@@ -1,0 +1,75 @@
+package io.pipecast.codec.control;
+
+import io.pipecast.codec.avro.WireSchema;
+import io.pipecast.codec.avro.WireWriter;
+import io.pipecast.domain.alert.AlertPolicy;
+
+/** Control records as single-object encoded Avro messages. */
+public final class ControlAvro {
+    private ControlAvro() {}
+
+    /** A tick. */
+    public static byte[] encode(Tick tick) {
+        return new WireWriter(WireSchema.TICK).number(tick.at()).finish();
+    }
+
+    /** A published model. */
+    public static byte[] encode(ModelPublished model) {
+        return new WireWriter(WireSchema.MODEL_PUBLISHED)
+                .number(model.sequence())
+                .text(model.modelVersion())
+                .number(model.effectiveFrom())
+                .number(model.publishedAt())
+                .text(model.actor())
+                .bytes(model.document())
+                .finish();
+    }
+
+    /** A changed alert policy. */
+    public static byte[] encode(PolicyChanged change) {
+        AlertPolicy policy = change.policy();
+        return new WireWriter(WireSchema.POLICY_CHANGED)
+                .number(change.sequence())
+                .number(change.effectiveFrom())
+                .number(change.publishedAt())
+                .text(change.actor())
+                .truth(policy.stalledEnabled())
+                .integer(policy.stalledFallbackDays())
+                .real(policy.stalledQuantile())
+                .truth(policy.quietEnabled())
+                .integer(policy.quietDays())
+                .truth(policy.overdueEnabled())
+                .integer(policy.overdueGraceDays())
+                .finish();
+    }
+
+    /** A submitted call. */
+    public static byte[] encode(Call call) {
+        return new WireWriter(WireSchema.CALL)
+                .text(call.callId())
+                .symbol(call.tree())
+                .text(call.node())
+                .text(call.period())
+                .optionalNumber(call.commit(), Call.NONE)
+                .optionalNumber(call.bestCase(), Call.NONE)
+                .optionalText(call.note())
+                .number(call.submittedAt())
+                .text(call.actor())
+                .finish();
+    }
+
+    /** An action about an alert. */
+    public static byte[] encode(AlertAction action) {
+        return new WireWriter(WireSchema.ALERT_ACTION)
+                .text(action.actionId())
+                .text(action.alertId())
+                .text(action.opportunityId())
+                .symbol(action.kind())
+                .optionalNumber(action.until(), AlertAction.NONE)
+                .optionalText(action.owner())
+                .optionalText(action.note())
+                .number(action.at())
+                .text(action.actor())
+                .finish();
+    }
+}

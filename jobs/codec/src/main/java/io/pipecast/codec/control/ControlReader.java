@@ -1,0 +1,70 @@
+package io.pipecast.codec.control;
+
+import io.pipecast.codec.avro.WireReader;
+import io.pipecast.domain.alert.AlertPolicy;
+import io.pipecast.domain.organization.Tree;
+import java.io.IOException;
+
+/** Reads the fields of control records in the order of the schemas in force, unchecked. */
+public final class ControlReader {
+    private static final Tree[] TREES = Tree.values();
+    private static final AlertAction.Kind[] ACTIONS = AlertAction.Kind.values();
+
+    private ControlReader() {}
+
+    /** A tick. */
+    public static Tick tick(WireReader in) throws IOException {
+        return new Tick(in.number());
+    }
+
+    /** A published model. */
+    public static ModelPublished model(WireReader in) throws IOException {
+        return new ModelPublished(
+                in.number(), in.text(), in.number(), in.number(), in.text(), in.bytes());
+    }
+
+    /** A changed alert policy. */
+    public static PolicyChanged policy(WireReader in) throws IOException {
+        return new PolicyChanged(
+                in.number(),
+                in.number(),
+                in.number(),
+                in.text(),
+                new AlertPolicy(
+                        in.truth(),
+                        in.integer(),
+                        in.real(),
+                        in.truth(),
+                        in.integer(),
+                        in.truth(),
+                        in.integer()));
+    }
+
+    /** A submitted call. */
+    public static Call call(WireReader in) throws IOException {
+        return new Call(
+                in.text(),
+                in.symbol(TREES),
+                in.text(),
+                in.text(),
+                in.optionalNumber(),
+                in.optionalNumber(),
+                in.optionalText(),
+                in.number(),
+                in.text());
+    }
+
+    /** An action about an alert. */
+    public static AlertAction action(WireReader in) throws IOException {
+        return new AlertAction(
+                in.text(),
+                in.text(),
+                in.text(),
+                in.symbol(ACTIONS),
+                in.optionalNumber(),
+                in.optionalText(),
+                in.optionalText(),
+                in.number(),
+                in.text());
+    }
+}
