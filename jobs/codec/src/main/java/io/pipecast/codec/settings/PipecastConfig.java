@@ -1,0 +1,83 @@
+package io.pipecast.codec.settings;
+
+import io.pipecast.domain.settings.PipelineSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The checked content of {@code pipecast.yaml}.
+ *
+ * @param pipeline what the numbers depend on
+ * @param kafka where the streams are
+ * @param flink how the job runs
+ * @param board where the board serves
+ * @param yaml the text it was read from, from which {@link #parse} makes it again elsewhere
+ */
+public record PipecastConfig(
+        PipelineSettings pipeline,
+        KafkaSettings kafka,
+        FlinkSettings flink,
+        BoardSettings board,
+        String yaml) {
+
+    /** What holds where nothing is configured. */
+    public static PipecastConfig defaults() {
+        return parse("");
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws ConfigException naming every problem of it
+     */
+    public static PipecastConfig load(Path file) {
+        try {
+            return parse(Files.readString(file));
+        } catch (NoSuchFileException e) {
+            throw new ConfigException(
+                    List.of("configuration file must exist, was " + file + " which does not"));
+        } catch (IOException e) {
+            throw new ConfigException(
+                    List.of("configuration file must be readable UTF-8 text, was " + file));
+        }
+    }
+
+    /**
+     * Reads YAML text.
+     *
+     * @throws ConfigException naming every problem of it
+     */
+    public static PipecastConfig parse(String yaml) {
+        ConfigTree tree = new ConfigTree(yaml);
+        PipelineSettings pipeline = PipelineReader.read(tree);
+        KafkaSettings kafka =
+                new KafkaSettings(
+                        tree.get(RuntimeOptions.SERVERS),
+                        tree.get(RuntimeOptions.PARTITIONS),
+                        tree.get(RuntimeOptions.REPLICATION),
+                        tree.get(RuntimeOptions.PREFIX),
+                        tree.get(RuntimeOptions.PROPERTIES),
+                        tree.get(RuntimeOptions.CONSUMER),
+                        tree.get(RuntimeOptions.PRODUCER));
+        FlinkSettings flink =
+                new FlinkSettings(
+                        tree.get(RuntimeOptions.PARALLELISM),
+                        tree.get(RuntimeOptions.CHECKPOINTS),
+                        tree.get(RuntimeOptions.CHECKPOINT_DIR),
+                        tree.get(RuntimeOptions.STATE_BACKEND),
+                        tree.get(RuntimeOptions.DELIVERY),
+                        tree.get(RuntimeOptions.FLUSH));
+        BoardSettings board =
+                new BoardSettings(
+                        tree.get(RuntimeOptions.HOST),
+                        tree.get(RuntimeOptions.PORT),
+                        tree.get(RuntimeOptions.CRM_URL));
+        if (!tree.problems.isEmpty()) {
+            throw new ConfigException(tree.problems);
+        }
+        return new PipecastConfig(pipeline, kafka, flink, board, yaml);
+    }
+}
