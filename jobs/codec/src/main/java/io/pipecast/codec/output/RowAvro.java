@@ -1,0 +1,99 @@
+package io.pipecast.codec.output;
+
+import io.pipecast.codec.avro.WireSchema;
+import io.pipecast.codec.avro.WireWriter;
+import io.pipecast.codec.input.Rejection;
+import io.pipecast.domain.alert.Alert;
+import io.pipecast.domain.forecast.DealForecast;
+import io.pipecast.domain.forecast.PipelineForecast;
+import io.pipecast.domain.forecast.Quantity;
+
+/**
+ * Output rows as single-object encoded Avro messages; what is missing or NaN is null on the wire.
+ * {@link RowDecoder} reads them.
+ */
+public final class RowAvro {
+    private static final long MISSING = Quantity.MISSING;
+
+    private RowAvro() {}
+
+    /** A deal. */
+    public static byte[] encode(DealForecast d) {
+        WireWriter out = new WireWriter(WireSchema.DEAL_FORECAST);
+        out.text(d.opportunityId()).number(d.version()).number(d.asOf()).truth(d.settled());
+        out.optionalText(d.name()).optionalText(d.account()).optionalText(d.stage());
+        out.symbol(d.outcome()).optionalText(d.closeReason()).optionalText(d.owner());
+        out.optionalText(d.territory()).optionalNumber(d.amount(), MISSING);
+        out.optionalText(d.currency()).optionalNumber(d.corporateAmount(), MISSING);
+        out.optionalInteger(d.closeDate(), MISSING).optionalSymbol(d.category());
+        out.optionalSymbol(d.dealType()).optionalText(d.nextStep());
+        out.optionalNumber(d.createdAt(), MISSING).optionalNumber(d.closedAt(), MISSING);
+        out.optionalReal(d.ageDays()).optionalReal(d.daysInStage());
+        out.integer(d.pushes()).integer(d.backwardMoves()).integer(d.reopenings());
+        out.integer(d.buyerActivities()).optionalNumber(d.lastBuyerAt(), MISSING);
+        out.optionalNumber(d.meetingAt(), MISSING);
+        out.block(d.probabilities().length);
+        for (int probability : d.probabilities()) {
+            out.integer(probability);
+        }
+        out.end().integer(d.stageProbability()).text(d.modelVersion()).truth(d.removed());
+        out.block(d.changes().size());
+        for (DealForecast.Change change : d.changes()) {
+            out.number(change.at()).text(change.field()).text(change.value());
+        }
+        return out.end().finish();
+    }
+
+    /** A scope and period. */
+    public static byte[] encode(PipelineForecast p) {
+        WireWriter out = new WireWriter(WireSchema.PIPELINE_FORECAST);
+        out.number(p.cut()).integer(p.cutRows()).symbol(p.tree()).text(p.node());
+        out.optionalText(p.nodeName()).optionalText(p.parent()).integer(p.level());
+        out.text(p.period()).symbol(p.periodKind());
+        out.integer(p.periodStart()).integer(p.periodEnd());
+        out.number(p.asOf()).truth(p.settled()).number(p.version());
+        out.text(p.modelVersion()).text(p.currency());
+        for (Quantity quantity : WireQuantities.ORDER) {
+            out.optionalNumber(p.value(quantity), MISSING);
+        }
+        return out.texts(p.notInSource()).finish();
+    }
+
+    /** An alert. */
+    public static byte[] encode(Alert a) {
+        WireWriter out = new WireWriter(WireSchema.ALERT);
+        out.text(a.alertId()).text(a.opportunityId()).symbol(a.rule()).symbol(a.status());
+        out.number(a.version()).number(a.raisedAt()).optionalNumber(a.resolvedAt(), MISSING);
+        out.optionalSymbol(a.resolution()).integer(a.severity());
+        out.real(a.value()).real(a.threshold()).text(a.unit());
+        out.text(a.thresholdSource()).text(a.evidence());
+        out.optionalText(a.dealName()).optionalText(a.owner()).optionalText(a.stage());
+        out.optionalNumber(a.corporateAmount(), MISSING).text(a.currency());
+        return out.optionalInteger(a.closeDate(), MISSING).finish();
+    }
+
+    /** A rejection. */
+    public static byte[] encode(Rejection r) {
+        return new WireWriter(WireSchema.REJECTED)
+                .text(r.reason())
+                .optionalText(r.field())
+                .text(r.detail())
+                .text(r.source())
+                .number(r.position())
+                .optionalNumber(r.observedAt(), Rejection.NO_TIME)
+                .bytes(r.raw())
+                .number(r.rawLength())
+                .finish();
+    }
+
+    /** A feed. */
+    public static byte[] encode(FeedStatus f) {
+        return new WireWriter(WireSchema.FEED_STATUS)
+                .text(f.source())
+                .number(f.lastEventAt())
+                .number(f.events())
+                .number(f.rejected())
+                .number(f.asOf())
+                .finish();
+    }
+}
