@@ -1,0 +1,126 @@
+package io.pipecast.connect.emission;
+
+import io.pipecast.connect.mapping.FieldType;
+import io.pipecast.connect.mapping.Rule;
+import io.pipecast.connect.mapping.Target;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What an import saw: counts, refused rows and values nobody explained. */
+public final class Findings {
+    /** Refused rows shown one by one. */
+    public static final int SAMPLES = 10;
+
+    private final Map<Target, Long> made = new EnumMap<>(Target.class);
+    private final Map<String, Map<String, Long>> fields = new HashMap<>();
+    private final Map<FieldType, Map<String, Long>> unexplained = new EnumMap<>(FieldType.class);
+    private final Map<String, Long> refusedByRule = new TreeMap<>();
+    private final List<Refusal> samples = new ArrayList<>();
+    private final Map<String, Long> owners = new TreeMap<>();
+    private final Set<String> users = new HashSet<>();
+    private long refused;
+    private long repeated;
+    private long leftOut;
+
+    /**
+     * A refused row.
+     *
+     * @param file it is in
+     * @param line counted from 1
+     * @param reason what must hold, and the value
+     */
+    public record Refusal(String file, long line, String reason) {}
+
+    void made(Rule rule, Fields record) {
+        made.merge(rule.target(), 1L, Long::sum);
+        Map<String, Long> counts = fields.computeIfAbsent(rule.name(), r -> new HashMap<>());
+        record.names().forEach(name -> counts.merge(name, 1L, Long::sum));
+        if (rule.target() == Target.USER) {
+            users.add(record.text("id"));
+        }
+        if (rule.target() == Target.OPPORTUNITY && record.has("owner")) {
+            owners.merge(record.text("owner"), 1L, Long::sum);
+        }
+    }
+
+    void repeated() {
+        repeated++;
+    }
+
+    void leftOut() {
+        leftOut++;
+    }
+
+    /** Takes in a refused row. */
+    public void refused(Refusal refusal, RefusedRow why) {
+        refused++;
+        refusedByRule.merge(why.rule(), 1L, Long::sum);
+        if (samples.size() < SAMPLES) {
+            samples.add(refusal);
+        }
+        if (why.value() != null) {
+            unexplained
+                    .computeIfAbsent(why.type(), type -> new TreeMap<>())
+                    .merge(why.value(), 1L, Long::sum);
+        }
+    }
+
+    /** Records made of a kind. */
+    public long made(Target target) {
+        return made.getOrDefault(target, 0L);
+    }
+
+    /** Records of all kinds. */
+    public long madeInAll() {
+        return made.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Records made by a rule that carry a field. */
+    public long withField(String rule, String field) {
+        return fields.getOrDefault(rule, Map.of()).getOrDefault(field, 0L);
+    }
+
+    /** Values of a type that led to refusal, and how often. */
+    public Map<String, Long> unexplained(FieldType type) {
+        return Collections.unmodifiableMap(unexplained.getOrDefault(type, Map.of()));
+    }
+
+    /** Owners that no user record states, and how many changes name them. */
+    public Map<String, Long> unknownOwners() {
+        Map<String, Long> unknown = new TreeMap<>(owners);
+        unknown.keySet().removeAll(users);
+        return unknown;
+    }
+
+    /** Refused rows by the rule they break. */
+    public Map<String, Long> refusedByRule() {
+        return Collections.unmodifiableMap(refusedByRule);
+    }
+
+    /** The first refused rows. */
+    public List<Refusal> samples() {
+        return Collections.unmodifiableList(samples);
+    }
+
+    /** Number of refused rows. */
+    public long refused() {
+        return refused;
+    }
+
+    /** Rows that repeat an earlier one, word for word. */
+    public long repeatedRows() {
+        return repeated;
+    }
+
+    /** Rows left out on purpose. */
+    public long leftOutRows() {
+        return leftOut;
+    }
+}

@@ -1,0 +1,18 @@
+package io.pipecast.connect.importing;
+
+import io.pipecast.connect.emission.FurtherTables;
+import io.pipecast.connect.mapping.Mapping;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What to import.
+ *
+ * @param mapping how
+ * @param tables further files of the mapping
+ * @param inputs files in the order of their positions
+ * @param stages configured stages, or empty when any is taken
+ */
+public record ImportRequest(
+        Mapping mapping, FurtherTables tables, List<Path> inputs, Set<String> stages) {}
