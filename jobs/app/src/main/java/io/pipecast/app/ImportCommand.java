@@ -1,0 +1,176 @@
+package io.pipecast.app;
+
+import io.pipecast.codec.settings.ConfigException;
+import io.pipecast.codec.settings.PipecastConfig;
+import io.pipecast.connect.emission.Findings;
+import io.pipecast.connect.emission.FurtherTables;
+import io.pipecast.connect.importing.EventOutputs;
+import io.pipecast.connect.importing.ImportReport;
+import io.pipecast.connect.importing.ImportRequest;
+import io.pipecast.connect.importing.Importer;
+import io.pipecast.connect.importing.RejectedFile;
+import io.pipecast.connect.mapping.FurtherFile;
+import io.pipecast.connect.mapping.Mapping;
+import io.pipecast.connect.mapping.MappingException;
+import io.pipecast.connect.mapping.MappingReader;
+import io.pipecast.connect.rows.UnknownColumnException;
+import io.pipecast.domain.deal.Stage;
+import io.pipecast.domain.settings.SourceTraits;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code pipecast import}: exports of a CRM become events, as a mapping says. */
+@Command(
+        name = "import",
+        description = "Turns exports of a CRM into events, as a mapping says.",
+        mixinStandardHelpOptions = true)
+final class ImportCommand implements Callable<Integer> {
+    @Spec private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "jsonl|csv", description = "Format of the files.")
+    private Mapping.Format format;
+
+    @Parameters(index = "1..*", paramLabel = "IN", arity = "1..*", description = "Files to import.")
+    private List<Path> inputs;
+
+    @Option(names = "--mapping", required = true, description = "How rows become events.")
+    private Path mappingFile;
+
+    @Option(names = "--out", description = "File of events; packed when named .gz.")
+    private Path out;
+
+    @Option(
+            names = "--bootstrap-servers",
+            paramLabel = "HOST:PORT",
+            description = "Kafka brokers to publish the events to.")
+    private String bootstrapServers;
+
+    @Option(names = "--config", description = "Configuration the stages are checked against.")
+    private Path configFile;
+
+    @Option(
+            names = "--file",
+            paramLabel = "NAME=FILE",
+            description = "Where a further file of the mapping is.")
+    private Map<String, Path> files = new HashMap<>();
+
+    @Option(
+            names = "--rejected",
+            description =
+                    "File of refused rows; default is the name of --out with .rejected.jsonl.")
+    private Path rejected;
+
+    @Option(names = "--dry-run", description = "Writes nothing; says what the mapping leaves open.")
+    private boolean dryRun;
+
+    @Override
+    public Integer call() {
+        if (out == null && bootstrapServers == null && !dryRun) {
+            throw new UserError("one of --out, --bootstrap-servers and --dry-run is required");
+        }
+        inputs.forEach(ImportCommand::present);
+        try {
+            return run();
+        } catch (MappingException | ConfigException | UnknownColumnException wrong) {
+            throw new UserError(wrong.getMessage(), wrong);
+        } catch (NoSuchFileException missing) {
+            throw new UserError(missing.getFile() + " must be a file, there is none", missing);
+        } catch (IOException failed) {
+            throw new UserError(failed.getMessage(), failed);
+        }
+    }
+
+    private static void present(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new UserError(file + " must be a file, there is none");
+        }
+    }
+
+    private Integer run() throws IOException {
+        present(mappingFile);
+        Mapping mapping = MappingReader.read(mappingFile);
+        if (mapping.format() != format) {
+            throw new UserError(
+                    "%s: format must be that of the files, was %s"
+                            .formatted(
+                                    mappingFile, mapping.format().name().toLowerCase(Locale.ROOT)));
+        }
+        PipecastConfig config = configFile == null ? null : PipecastConfig.load(configFile);
+        FurtherTables tables = FurtherTables.read(mapping, furtherPaths(mapping));
+        ImportRequest request = new ImportRequest(mapping, tables, inputs, stages(config));
+        Findings findings = dryRun ? Importer.dryRun(request) : imported(request);
+        report(mapping, findings, config);
+        return findings.madeInAll() > 0 ? 0 : 1;
+    }
+
+    private Map<String, Path> furtherPaths(Mapping mapping) {
+        Path beside = inputs.get(0).toAbsolutePath().getParent();
+        Map<String, Path> paths = new HashMap<>();
+        for (FurtherFile file : mapping.files().values()) {
+            paths.put(file.name(), files.getOrDefault(file.name(), beside.resolve(file.path())));
+        }
+        for (String name : files.keySet()) {
+            if (!paths.containsKey(name)) {
+                throw new UserError(
+                        "--file must name a file of the mapping, one of %s, was %s"
+                                .formatted(paths.keySet(), name));
+            }
+        }
+        paths.values().forEach(ImportCommand::present);
+        return paths;
+    }
+
+    private static Set<String> stages(PipecastConfig config) {
+        return config == null
+                ? Set.of()
+                : config.pipeline().stages().all().stream()
+                        .map(Stage::name)
+                        .collect(Collectors.toSet());
+    }
+
+    private Findings imported(ImportRequest request) throws IOException {
+        try (RejectedFile refused = new RejectedFile(rejectedFile());
+                EventOutputs outputs = EventOutputs.open(out, bootstrapServers)) {
+            return Importer.run(request, outputs, refused);
+        }
+    }
+
+    private Path rejectedFile() {
+        if (rejected != null) {
+            return rejected;
+        }
+        String name = out == null ? "import" : out.getFileName().toString();
+        String file = name + ".rejected.jsonl";
+        return out == null ? Path.of(file) : out.resolveSibling(file);
+    }
+
+    private void report(Mapping mapping, Findings findings, PipecastConfig config) {
+        PrintWriter stdout = spec.commandLine().getOut();
+        if (dryRun) {
+            SourceTraits configured = config == null ? null : config.pipeline().source();
+            ImportReport.lines(mapping, findings, configured).forEach(stdout::println);
+            return;
+        }
+        stdout.println(ImportReport.summary(findings));
+        if (findings.refused() > 0) {
+            spec.commandLine()
+                    .getErr()
+                    .println(findings.refused() + " rows refused, see " + rejectedFile());
+        }
+    }
+}
