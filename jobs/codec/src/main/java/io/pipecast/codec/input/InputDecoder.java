@@ -8,7 +8,6 @@ import io.pipecast.codec.event.Activity;
 import io.pipecast.codec.event.OpportunityChange;
 import io.pipecast.domain.settings.PipelineSettings;
 import java.io.IOException;
-import org.apache.avro.AvroRuntimeException;
 
 /**
  * Reads single-object encoded messages of the input topics: a value or a rejection, never an
@@ -58,7 +57,7 @@ public final class InputDecoder {
             return read(bytes);
         } catch (Refusal refusal) {
             return rejected(refusal, bytes, source, offset, timestamp);
-        } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException e) {
+        } catch (IOException | RuntimeException e) {
             Refusal refusal =
                     Refusal.unreadable("not the Avro record announced: " + e.getMessage());
             return rejected(refusal, bytes, source, offset, timestamp);

@@ -58,6 +58,9 @@ public final class JsonInputDecoder {
     }
 
     private Input read(byte[] buffer, int offset, int length) throws IOException, Refusal {
+        if (length > 1 && (wide(buffer[offset]) || wide(buffer[offset + 1]))) {
+            throw Refusal.unreadable("a record must be UTF-8");
+        }
         try (JsonParser parser = JSON.createParser(buffer, offset, length)) {
             fields.over(parser);
             JsonToken first = parser.nextToken();
@@ -73,6 +76,11 @@ public final class JsonInputDecoder {
             }
             return input;
         }
+    }
+
+    /** Whether a byte at the start means UTF-16 or UTF-32, which the parser would accept. */
+    private static boolean wide(byte start) {
+        return start == 0 || start == (byte) 0xFE || start == (byte) 0xFF;
     }
 
     private Input record(String type) throws IOException, Refusal {

@@ -24,10 +24,13 @@ final class Refusal extends Exception {
 
     /** {@code <field> <rule>, was <value>}. */
     static Refusal of(Reason reason, String field, String rule, Object value) {
-        String text = String.valueOf(value);
-        String shown =
-                text.length() > LONGEST_VALUE ? text.substring(0, LONGEST_VALUE) + "…" : text;
-        return new Refusal(reason, field, field + " " + rule + ", was " + shown);
+        return new Refusal(reason, field, field + " " + rule + ", was " + shown(value));
+    }
+
+    /** A value of the record in one short line. */
+    private static String shown(Object value) {
+        String text = String.valueOf(value).replaceAll("\\p{Cntrl}", " ");
+        return text.length() > LONGEST_VALUE ? text.substring(0, LONGEST_VALUE) + "…" : text;
     }
 
     static Refusal tooLarge(int length) {

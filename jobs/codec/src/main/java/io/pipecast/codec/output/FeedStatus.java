@@ -9,5 +9,4 @@ package io.pipecast.codec.output;
  * @param rejected records refused
  * @param asOf clock at which this was written, epoch milliseconds
  */
-public record FeedStatus(
-        String source, long lastEventAt, long events, long rejected, long asOf) {}
+public record FeedStatus(String source, long lastEventAt, long events, long rejected, long asOf) {}

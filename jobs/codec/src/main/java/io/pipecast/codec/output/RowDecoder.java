@@ -68,7 +68,7 @@ public final class RowDecoder {
                 throw new IOException("bytes follow the end of the record");
             }
             return row;
-        } catch (IOException | AvroRuntimeException e) {
+        } catch (IOException | AvroRuntimeException | UnsupportedOperationException e) {
             throw new IllegalArgumentException(
                     "a message must be a whole " + schema.subject + ", was not: " + e.getMessage(),
                     e);
