@@ -27,4 +27,10 @@ public record PipelineSettings(
         AlertPolicy alerts,
         long latenessMillis,
         int retentionDays,
-        boolean bookOnWonInstant) {}
+        boolean bookOnWonInstant) {
+    /** The same settings with another alert policy. */
+    public PipelineSettings withAlerts(AlertPolicy policy) {
+        return new PipelineSettings(
+                company, currency, calendar, stages, source, policy, latenessMillis, retentionDays, bookOnWonInstant);
+    }
+}

@@ -1,0 +1,213 @@
+package io.pipecast.streaming.track;
+
+import io.pipecast.domain.alert.Alert;
+import io.pipecast.domain.alert.AlertContext;
+import io.pipecast.domain.calendar.DayClock;
+import io.pipecast.domain.deal.DealEvent;
+import io.pipecast.domain.deal.DealView;
+import io.pipecast.domain.deal.Fact;
+import io.pipecast.domain.forecast.DealForecast;
+import io.pipecast.domain.money.ExchangeRates;
+import io.pipecast.domain.organization.Organization;
+import io.pipecast.domain.settings.PipelineSettings;
+import io.pipecast.model.features.AsOf;
+import io.pipecast.model.rollup.Stake;
+import io.pipecast.model.rollup.StakeMaker;
+import io.pipecast.model.scoring.WinModel;
+import java.util.Objects;
+
+/**
+ * Steps one deal's state: takes facts in, settles it at midnights, refreshes its provisional forecast. No framework in here;
+ * what it states goes to {@link Outputs}. Instants are epoch milliseconds.
+ */
+public final class DealTracker {
+    private static final long DAY_MILLIS = 86_400_000L;
+
+    /** Where statements about deals go. */
+    public interface Outputs {
+        void stake(StakeChange change);
+
+        void forecast(DealForecast row);
+
+        void snapshot(DealForecast row);
+
+        void alert(Alert alert);
+    }
+
+    private final PipelineSettings settings;
+    private final DayClock days;
+    private final InForce inForce;
+    private final Organization organization;
+    private final ExchangeRates rates;
+    private final StakeMaker stakes;
+    private final DealRows rows;
+    private final Outputs out;
+    private AsOf settledAsOf;
+    private AsOf liveAsOf;
+
+    public DealTracker(
+            PipelineSettings settings, InForce inForce, Organization organization, ExchangeRates rates, Outputs out) {
+        this.settings = settings;
+        this.days = settings.calendar().days();
+        this.inForce = inForce;
+        this.organization = organization;
+        this.rates = rates;
+        this.stakes = new StakeMaker(settings);
+        this.rows = new DealRows(settings, stakes, rates);
+        this.out = out;
+    }
+
+    /** What taking an event in found. */
+    public enum Taken {
+        /** At least one fact was new. */
+        NEW,
+        /** Every fact was known: a counted no-op. */
+        REPEATED,
+        /** New, but at or before what was settled already: corrects from now on, never what was published. */
+        LATE
+    }
+
+    /** Takes an event's facts in. */
+    public Taken take(String id, DealState state, DealEvent event) {
+        boolean added = false;
+        for (Fact fact : event.facts()) {
+            added |= state.history.add(fact);
+        }
+        if (!added) {
+            return Taken.REPEATED;
+        }
+        if (event.time() > state.alerts.settledTo()) {
+            return Taken.NEW;
+        }
+        state.alerts.correct(id, state.history, inForce.alerts(state.alerts.settledTo()), out::alert);
+        return Taken.LATE;
+    }
+
+    /** States everything settled as of an instant: totals, alerts up to it, and a snapshot row where one is wanted. */
+    public void settle(String id, DealState state, long at, boolean snapshot) {
+        AsOf asOf = settledAsOf(at);
+        WinModel model = inForce.model(at);
+        DealView view = state.history.viewAt(at, settings.stages());
+        Stake stake = stakes.of(view, asOf, model, rates, DealRows.territory(view, organization, at));
+        int facts = state.history.countUntil(at);
+        if (facts != state.settledFacts || !Objects.equals(stake, state.settledStake)) {
+            out.stake(new StakeChange(state.settledStake, stake, Math.max(0, facts - state.settledFacts), at, true));
+            state.settledStake = stake;
+            state.settledFacts = Math.max(facts, state.settledFacts);
+        }
+        if (snapshot && view.isOpen()) {
+            out.snapshot(rows.row(id, state.history, view, stake, asOf, model, true, false));
+        }
+        state.settledTo = at;
+        advanceAlerts(id, state, at);
+    }
+
+    /** States alerts raised and resolved up to a settled instant. */
+    public void advanceAlerts(String id, DealState state, long to) {
+        DealView view = state.history.viewAt(to, settings.stages());
+        if (view.exists && to > state.alerts.settledTo()) {
+            state.alerts.advance(id, state.history, to, inForce.alerts(to), out::alert);
+        }
+    }
+
+    /** States the provisional forecast as of the clock, where it changed. */
+    public void refresh(String id, DealState state, long clock) {
+        AsOf asOf = liveAsOf(clock);
+        DealView view = state.history.viewAt(clock, settings.stages());
+        if (!view.exists) {
+            return;
+        }
+        WinModel model = inForce.model(clock);
+        Stake stake = stakes.of(view, asOf, model, rates, DealRows.territory(view, organization, clock));
+        int facts = state.history.countUntil(clock);
+        if (facts == state.liveFacts && Objects.equals(stake, state.liveStake)) {
+            return;
+        }
+        out.stake(new StakeChange(state.liveStake, stake, Math.max(0, facts - state.liveFacts), clock, false));
+        state.liveStake = stake;
+        state.liveFacts = Math.max(facts, state.liveFacts);
+        out.forecast(rows.row(id, state.history, view, stake, asOf, model, false, true));
+    }
+
+    /** States the final row of a deal. */
+    public void conclude(String id, DealState state, long at) {
+        AsOf asOf = settledAsOf(at);
+        WinModel model = inForce.model(at);
+        DealView view = state.history.viewAt(at, settings.stages());
+        if (view.exists) {
+            Stake stake = stakes.of(view, asOf, model, rates, DealRows.territory(view, organization, at));
+            out.forecast(rows.row(id, state.history, view, stake, asOf, model, true, true));
+        }
+    }
+
+    /**
+     * When the deal is to be looked at next without a new event, Long.MAX_VALUE for never.
+     *
+     * @param settled the settled clock
+     * @param live whether provisional forecasts are kept up, {@code lateness} ahead of the settled clock
+     */
+    public long nextLook(DealState state, long settled, boolean live) {
+        long pending = state.history.nextAfter(state.settledTo);
+        DealView view = state.history.viewAt(Math.max(settled, state.settledTo), settings.stages());
+        long next = Long.MAX_VALUE;
+        if (view.isOpen()) {
+            next = midnightAfter(settled, pending);
+        } else if (pending != Long.MAX_VALUE) {
+            next = midnightAtOrAfter(Math.max(pending, settled == Long.MIN_VALUE ? pending : settled + 1));
+        } else if (view.exists) {
+            next = Math.max(settled + 1, retainedUntil(view, state));
+        }
+        return live ? Math.min(next, nextLiveLook(state, settled, view)) : next;
+    }
+
+    private long midnightAfter(long settled, long pending) {
+        long from = settled == Long.MIN_VALUE ? pending : settled + 1;
+        return from == Long.MAX_VALUE ? from : midnightAtOrAfter(from);
+    }
+
+    private long nextLiveLook(DealState state, long settled, DealView view) {
+        if (settled == Long.MIN_VALUE) {
+            return Long.MAX_VALUE;
+        }
+        long clock = settled + settings.latenessMillis();
+        long fact = state.history.nextAfter(clock);
+        long next = fact == Long.MAX_VALUE ? fact : fact - settings.latenessMillis();
+        if (view.isOpen()) {
+            next = Math.min(next, days.midnightAfter(clock) - settings.latenessMillis());
+            AlertContext context = inForce.alerts(settled);
+            next = Math.min(next, Math.max(settled + 1, state.alerts.nextDeadline(state.history, context)));
+        }
+        return next;
+    }
+
+    /** First midnight at or after an instant. */
+    public long midnightAtOrAfter(long instant) {
+        return days.midnightAfter(instant - 1);
+    }
+
+    /** Until when a deal that is no longer open is kept. */
+    public long retainedUntil(DealView view, DealState state) {
+        long ended = view.closedAt == DealView.UNKNOWN ? state.settledTo : view.closedAt;
+        return ended + settings.retentionDays() * DAY_MILLIS;
+    }
+
+    /** Whether the deal's state has served its time at an instant. */
+    public boolean isOver(DealState state, long at) {
+        DealView view = state.history.viewAt(at, settings.stages());
+        return view.exists && !view.isOpen() && state.history.nextAfter(at) == Long.MAX_VALUE && retainedUntil(view, state) <= at;
+    }
+
+    private AsOf settledAsOf(long at) {
+        if (settledAsOf == null || settledAsOf.instant != at) {
+            settledAsOf = new AsOf(settings.calendar(), at);
+        }
+        return settledAsOf;
+    }
+
+    private AsOf liveAsOf(long at) {
+        if (liveAsOf == null || liveAsOf.instant != at) {
+            liveAsOf = new AsOf(settings.calendar(), at);
+        }
+        return liveAsOf;
+    }
+}

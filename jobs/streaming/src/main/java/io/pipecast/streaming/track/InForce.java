@@ -1,0 +1,80 @@
+package io.pipecast.streaming.track;
+
+import io.pipecast.codec.control.PolicyChanged;
+import io.pipecast.domain.alert.AlertContext;
+import io.pipecast.domain.alert.AlertPolicy;
+import io.pipecast.domain.deal.DealView;
+import io.pipecast.domain.money.ExchangeRates;
+import io.pipecast.domain.money.MinorUnits;
+import io.pipecast.domain.settings.PipelineSettings;
+import io.pipecast.model.scoring.ModelShelf;
+import io.pipecast.model.scoring.StageProbabilities;
+import io.pipecast.model.scoring.WinModel;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** What is in force at an instant: model and alert policy, each by highest sequence among those effective by then. */
+public final class InForce {
+    private final PipelineSettings settings;
+    private final ExchangeRates rates;
+    private final ModelShelf models;
+    private final List<PolicyChanged> policies = new ArrayList<>();
+    private WinModel contextModel;
+    private PolicyChanged contextPolicy;
+    private AlertContext context;
+
+    public InForce(PipelineSettings settings, ExchangeRates rates) {
+        this.settings = settings;
+        this.rates = rates;
+        this.models = new ModelShelf(new StageProbabilities(settings.stages()));
+    }
+
+    /** Takes a model in; false when its sequence was known. */
+    public boolean add(WinModel model) {
+        return models.add(model);
+    }
+
+    /** Takes an alert policy in; false when its sequence was known. */
+    public boolean add(PolicyChanged policy) {
+        if (policies.stream().anyMatch(p -> p.sequence() == policy.sequence())) {
+            return false;
+        }
+        policies.add(policy);
+        policies.sort(Comparator.comparingLong(PolicyChanged::sequence).reversed());
+        return true;
+    }
+
+    /** Model at an instant. */
+    public WinModel model(long instant) {
+        return models.at(instant);
+    }
+
+    /** What alerts go by at an instant. */
+    public AlertContext alerts(long instant) {
+        WinModel model = models.at(instant);
+        PolicyChanged policy = policies.stream().filter(p -> p.effectiveFrom() <= instant).findFirst().orElse(null);
+        if (context == null || model != contextModel || policy != contextPolicy) {
+            contextModel = model;
+            contextPolicy = policy;
+            context = context(model, policy);
+        }
+        return context;
+    }
+
+    private AlertContext context(WinModel model, PolicyChanged policy) {
+        long since = Math.max(model.effectiveFrom(), policy == null ? Long.MIN_VALUE : policy.effectiveFrom());
+        AlertPolicy rules = policy == null ? settings.alerts() : policy.policy();
+        return new AlertContext(settings.withAlerts(rules), model, this::convert, since);
+    }
+
+    private long convert(long amount, String currency, long closeDate) {
+        String from = currency == null ? settings.currency() : currency;
+        if (amount == DealView.UNKNOWN || from.equals(settings.currency())) {
+            return amount;
+        }
+        BigDecimal rate = closeDate == DealView.UNKNOWN ? null : rates.on(from, (int) closeDate);
+        return rate == null ? Long.MIN_VALUE : MinorUnits.convert(amount, from, settings.currency(), rate);
+    }
+}
