@@ -1,0 +1,111 @@
+package io.pipecast.streaming.operators;
+
+import io.pipecast.model.rollup.Leaf;
+import io.pipecast.model.rollup.Measure;
+import io.pipecast.model.rollup.Stake;
+import io.pipecast.model.rollup.StakeExpansion;
+import io.pipecast.model.rollup.Sums;
+import io.pipecast.streaming.track.StakeChange;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.BoundedOneInput;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+
+/**
+ * Combines the stake changes of many deals into one delta per leaf before they are exchanged. Holds nothing across a
+ * checkpoint or a watermark, so it needs no state and what is settled leaves before the watermark that settles it.
+ */
+public final class CombineStakes extends AbstractStreamOperator<LeafDelta>
+        implements OneInputStreamOperator<StakeChange, LeafDelta>, BoundedOneInput {
+    private static final long serialVersionUID = 1L;
+
+    /** Leaves held at most before they are sent on. */
+    private static final int MOST_LEAVES = 20_000;
+
+    private final long flushMillis;
+
+    private transient Map<Slot, Sums> held;
+    private transient long liveAsOf;
+    private transient boolean timerSet;
+
+    private record Slot(Leaf leaf, long asOf, boolean settled) {}
+
+    public CombineStakes(long flushMillis) {
+        this.flushMillis = flushMillis;
+    }
+
+    @Override
+    public void open() throws Exception {
+        super.open();
+        held = new HashMap<>();
+        liveAsOf = Long.MIN_VALUE;
+    }
+
+    @Override
+    public void processElement(StreamRecord<StakeChange> element) {
+        StakeChange change = element.getValue();
+        if (!change.settled()) {
+            liveAsOf = Math.max(liveAsOf, change.asOf());
+        }
+        if (change.before() != null) {
+            StakeExpansion.add(change.before(), -1, window -> slot(change, change.before(), window));
+        }
+        Stake bearer = change.after() != null ? change.after() : change.before();
+        if (change.after() != null) {
+            StakeExpansion.add(change.after(), 1, window -> slot(change, change.after(), window));
+        }
+        if (bearer != null && change.facts() > 0) {
+            int window = bearer.status() == Stake.Status.OPEN ? bearer.current() : bearer.booked();
+            slot(change, bearer, window).add(Measure.FACTS, change.facts());
+        }
+        flushSoon();
+    }
+
+    private Sums slot(StakeChange change, Stake stake, int window) {
+        Leaf leaf = new Leaf(stake.owner(), stake.territory(), window, stake.pathDay());
+        Slot slot = new Slot(leaf, change.settled() ? change.asOf() : 0, change.settled());
+        return held.computeIfAbsent(slot, s -> new Sums());
+    }
+
+    private void flushSoon() {
+        if (held.size() > MOST_LEAVES) {
+            flush();
+        } else if (!timerSet) {
+            timerSet = true;
+            long now = getProcessingTimeService().getCurrentProcessingTime();
+            getProcessingTimeService().registerTimer(now + flushMillis, at -> {
+                timerSet = false;
+                flush();
+            });
+        }
+    }
+
+    private void flush() {
+        held.forEach((slot, sums) -> {
+            if (!sums.isZero()) {
+                long asOf = slot.settled ? slot.asOf : liveAsOf;
+                output.collect(new StreamRecord<>(new LeafDelta(slot.leaf, asOf, slot.settled, sums)));
+            }
+        });
+        held.clear();
+    }
+
+    @Override
+    public void processWatermark(Watermark mark) throws Exception {
+        flush();
+        super.processWatermark(mark);
+    }
+
+    @Override
+    public void prepareSnapshotPreBarrier(long checkpointId) {
+        flush();
+    }
+
+    @Override
+    public void endInput() {
+        flush();
+    }
+}

@@ -1,0 +1,194 @@
+package io.pipecast.streaming.operators;
+
+import io.pipecast.domain.calendar.Period;
+import io.pipecast.domain.forecast.PipelineForecast;
+import io.pipecast.domain.organization.OrganizationFact;
+import io.pipecast.domain.organization.Tree;
+import io.pipecast.domain.settings.PipelineSettings;
+import io.pipecast.model.features.AsOf;
+import io.pipecast.model.rollup.NewBusiness;
+import io.pipecast.model.rollup.OrgChart;
+import io.pipecast.model.rollup.ScopeBook;
+import io.pipecast.model.rollup.ScopeRows;
+import io.pipecast.model.scoring.WinModel;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * Draws cuts: applies leaf deltas to the settled and the provisional totals and turns totals into rows. Settled deltas wait
+ * for the watermark to pass their instant, so that a settled cut is exactly of its instant.
+ */
+final class CutBoard {
+    /** Working days after its end during which an ended period is published on, until it is locked. */
+    private static final int LOCK_AFTER = 5;
+
+    private final PipelineSettings settings;
+    private final SteeringDesk desk;
+    private final ScopeRows rows;
+    private final CallBook calls = new CallBook();
+    private final List<Steering> taken = new ArrayList<>();
+    private final ScopeBook settled = new ScopeBook();
+    private final ScopeBook live = new ScopeBook();
+    private final TreeMap<Long, List<LeafDelta>> waiting = new TreeMap<>();
+    private int organizationVersion = 1;
+    private int settledFollows;
+    private int liveFollows;
+    private long liveAsOf = Long.MIN_VALUE;
+    private int liveDay = Integer.MIN_VALUE;
+    private long cut;
+    private long ticks;
+
+    CutBoard(PipelineSettings settings, SteeringDesk desk) {
+        this.settings = settings;
+        this.desk = desk;
+        this.rows = new ScopeRows(settings);
+    }
+
+    long end() {
+        return desk.end();
+    }
+
+    void take(Steering record) {
+        if (!desk.take(record)) {
+            return;
+        }
+        taken.add(record);
+        switch (record.kind()) {
+            case ORGANIZATION, MODEL -> organizationVersion++;
+            case CALL -> calls.add(record.call());
+            default -> { }
+        }
+    }
+
+    void take(LeafDelta delta) {
+        if (delta.settled()) {
+            waiting.computeIfAbsent(delta.asOf(), at -> new ArrayList<>()).add(delta);
+        } else {
+            liveAsOf = Math.max(liveAsOf, delta.asOf());
+            live.add(delta.leaf(), delta.sums());
+        }
+    }
+
+    /** Publishes all scopes as of a settled instant: current and next period, rolling windows, and a period not yet locked. */
+    void settledCut(long at, Consumer<PipelineForecast> out) {
+        ticks++;
+        for (Map.Entry<Long, List<LeafDelta>> ready : waiting.headMap(at, true).entrySet()) {
+            ready.getValue().forEach(delta -> settled.add(delta.leaf(), delta.sums()));
+        }
+        waiting.headMap(at, true).clear();
+        AsOf asOf = new AsOf(settings.calendar(), at);
+        follow(settled, settledFollows, at);
+        settledFollows = organizationVersion;
+        settled.takeTouched();
+        publish(settled, asOf, scopes(settled, asOf), true, out);
+    }
+
+    /** Publishes the scopes that changed since the last provisional cut; all of them on a new day or organization. */
+    void provisionalCut(Consumer<PipelineForecast> out) {
+        if (liveAsOf == Long.MIN_VALUE) {
+            return;
+        }
+        AsOf asOf = new AsOf(settings.calendar(), liveAsOf);
+        boolean all = follow(live, liveFollows, liveAsOf) || asOf.day != liveDay;
+        liveFollows = organizationVersion;
+        liveDay = asOf.day;
+        Set<ScopeBook.Scope> touched = live.takeTouched();
+        Set<ScopeBook.Scope> wanted = scopes(live, asOf);
+        if (!all) {
+            wanted.retainAll(touched);
+        }
+        if (!wanted.isEmpty()) {
+            publish(live, asOf, wanted, false, out);
+        }
+    }
+
+    /** Redraws the trees where the organization changed or a dated change has come into force. */
+    private boolean follow(ScopeBook book, int follows, long at) {
+        boolean due = follows != organizationVersion || changedBetween(book.chart().instant(), at);
+        if (due) {
+            book.follow(new OrgChart(desk.organization(), settings.calendar().days(), at));
+        }
+        return due;
+    }
+
+    private boolean changedBetween(long from, long to) {
+        for (Steering record : taken) {
+            OrganizationFact fact = record.organization();
+            if (fact != null && fact.effectiveFrom() > from && fact.effectiveFrom() <= to) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Set<ScopeBook.Scope> scopes(ScopeBook book, AsOf asOf) {
+        Set<ScopeBook.Scope> scopes = new HashSet<>();
+        List<Integer> windows = new ArrayList<>();
+        for (int window : NewBusiness.windows(asOf)) {
+            windows.add(window);
+        }
+        Period ended = settings.calendar().fiscal().get(asOf.current.index() - 1);
+        if (settings.calendar().business().between(ended.endDay(), asOf.day) <= LOCK_AFTER) {
+            windows.add(ended.index());
+        }
+        for (Tree tree : Tree.values()) {
+            for (String node : book.chart().nodes(tree).keySet()) {
+                windows.forEach(window -> scopes.add(new ScopeBook.Scope(tree, node, window)));
+            }
+        }
+        return scopes;
+    }
+
+    private void publish(
+            ScopeBook book, AsOf asOf, Set<ScopeBook.Scope> scopes, boolean isSettled, Consumer<PipelineForecast> out) {
+        WinModel model = desk.inForce().model(asOf.instant);
+        NewBusiness fresh = NewBusiness.of(book, asOf, model);
+        long version = ticks + taken.size() + asOf.day;
+        ScopeRows.Cut head = new ScopeRows.Cut(
+                ++cut, scopes.size(), asOf, isSettled, version, model.version(), book, fresh, calls.asOf(asOf.instant));
+        scopes.stream()
+                .sorted(Comparator.comparing(ScopeBook.Scope::tree)
+                        .thenComparing(ScopeBook.Scope::node)
+                        .thenComparing(ScopeBook.Scope::window))
+                .forEach(scope -> out.accept(rows.row(head, scope)));
+    }
+
+    /** Leaf totals and waiting deltas, for state. */
+    List<LeafDelta> leaves() {
+        List<LeafDelta> all = new ArrayList<>();
+        settled.leaves().forEach((leaf, sums) -> all.add(new LeafDelta(leaf, Long.MIN_VALUE, true, sums.copy())));
+        live.leaves().forEach((leaf, sums) -> all.add(new LeafDelta(leaf, liveAsOf, false, sums.copy())));
+        waiting.values().forEach(all::addAll);
+        return all;
+    }
+
+    /** Everything taken in that steers, for state. */
+    List<Steering> steering() {
+        return List.copyOf(taken);
+    }
+
+    /** Number of the last cut and of ticks seen, for state. */
+    List<Long> numbers() {
+        return List.of(cut, ticks);
+    }
+
+    void restore(LeafDelta delta) {
+        if (delta.settled() && delta.asOf() == Long.MIN_VALUE) {
+            settled.add(delta.leaf(), delta.sums());
+        } else {
+            take(delta);
+        }
+    }
+
+    /** Takes back what {@link #numbers} gave. */
+    void restoreNumbers(long lastCut, long ticksSeen) {
+        cut = lastCut;
+        ticks = ticksSeen;
+    }
+}

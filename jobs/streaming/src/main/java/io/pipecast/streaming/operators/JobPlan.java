@@ -1,0 +1,64 @@
+package io.pipecast.streaming.operators;
+
+import io.pipecast.codec.control.ModelPublished;
+import io.pipecast.codec.settings.PipecastConfig;
+import io.pipecast.domain.settings.PipelineSettings;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What operators carry to where they run: the configuration as text (every operator reads the same one back) and how the job
+ * runs.
+ */
+public final class JobPlan implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /** Content of pipecast.yaml. */
+    public final String configYaml;
+    /** Keep provisional forecasts up to the clock; false in a replay, which states settled rows only. */
+    public final boolean live;
+    /** Calendar days between snapshot rows at fiscal midnights; 0 for none. */
+    public final int snapshotEveryDays;
+    /** Longest time a combined change or a repeated upsert is held back, wall milliseconds. */
+    public final long flushMillis;
+
+    private final ArrayList<byte[]> models = new ArrayList<>();
+
+    public JobPlan(String configYaml, boolean live, int snapshotEveryDays, long flushMillis) {
+        this.configYaml = configYaml;
+        this.live = live;
+        this.snapshotEveryDays = snapshotEveryDays;
+        this.flushMillis = flushMillis;
+    }
+
+    /** A replay of a configuration. */
+    public static JobPlan replay(String configYaml, int snapshotEveryDays) {
+        return new JobPlan(configYaml, false, snapshotEveryDays, 100);
+    }
+
+    /** A live job. */
+    public static JobPlan live(String configYaml, long flushMillis) {
+        return new JobPlan(configYaml, true, 0, flushMillis);
+    }
+
+    /** Adds a model that is in force from the start, whatever its own effective instant: a what-if over all of history. */
+    public JobPlan withModel(byte[] document) {
+        models.add(document);
+        return this;
+    }
+
+    /** Models in force from the start. */
+    public List<ModelPublished> models() {
+        List<ModelPublished> published = new ArrayList<>();
+        for (byte[] document : models) {
+            published.add(new ModelPublished(published.size() + 1L, null, Long.MIN_VALUE, 0, "replay", document));
+        }
+        return published;
+    }
+
+    /** The settings, read back from the text. */
+    public PipelineSettings settings() {
+        return PipecastConfig.parse(configYaml).pipeline();
+    }
+}

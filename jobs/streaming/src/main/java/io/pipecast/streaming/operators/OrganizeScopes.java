@@ -1,0 +1,126 @@
+package io.pipecast.streaming.operators;
+
+import io.pipecast.domain.calendar.DayClock;
+import io.pipecast.domain.forecast.PipelineForecast;
+import io.pipecast.domain.settings.PipelineSettings;
+import io.pipecast.streaming.serialization.LeafDeltaSerializer;
+import io.pipecast.streaming.serialization.SteeringSerializer;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.typeutils.base.LongSerializer;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.TimeDomain;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
+import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * ORGANIZE: one small task that holds the leaf totals, the dated trees, quotas and calls, and publishes numbered cuts: at
+ * every fiscal midnight a settled cut of all scopes, and between them, in a live job, provisional cuts of what changed.
+ * Its state is written whole at each checkpoint: it is a few thousand leaves.
+ */
+public final class OrganizeScopes extends KeyedCoProcessFunction<Integer, LeafDelta, Steering, PipelineForecast>
+        implements CheckpointedFunction {
+    private static final long serialVersionUID = 1L;
+
+    private final JobPlan plan;
+
+    private transient PipelineSettings settings;
+    private transient CutBoard board;
+    private transient boolean flushSet;
+    private transient ListState<LeafDelta> leaves;
+    private transient ListState<Steering> steering;
+    private transient ListState<Long> numbers;
+
+    public OrganizeScopes(JobPlan plan) {
+        this.plan = plan;
+    }
+
+    @Override
+    public void initializeState(FunctionInitializationContext context) throws Exception {
+        leaves = context.getOperatorStateStore()
+                .getListState(new ListStateDescriptor<>("leaves", LeafDeltaSerializer.INSTANCE));
+        steering = context.getOperatorStateStore()
+                .getListState(new ListStateDescriptor<>("steering", SteeringSerializer.INSTANCE));
+        numbers = context.getOperatorStateStore()
+                .getListState(new ListStateDescriptor<>("numbers", LongSerializer.INSTANCE));
+        settings = plan.settings();
+        board = new CutBoard(settings, new SteeringDesk(settings, plan.models()));
+        for (Steering record : steering.get()) {
+            board.take(record);
+        }
+        for (LeafDelta delta : leaves.get()) {
+            board.restore(delta);
+        }
+        List<Long> counted = new ArrayList<>();
+        numbers.get().forEach(counted::add);
+        if (!counted.isEmpty()) {
+            board.restoreNumbers(counted.get(0), counted.get(1));
+        }
+    }
+
+    @Override
+    public void open(OpenContext openContext) {
+        flushSet = false;
+    }
+
+    @Override
+    public void snapshotState(FunctionSnapshotContext context) throws Exception {
+        leaves.update(board.leaves());
+        steering.update(board.steering());
+        numbers.update(board.numbers());
+    }
+
+    @Override
+    public void processElement1(LeafDelta delta, Context ctx, Collector<PipelineForecast> out) {
+        board.take(delta);
+        if (delta.settled()) {
+            ctx.timerService().registerEventTimeTimer(delta.asOf());
+        } else {
+            flushSoon(ctx);
+        }
+    }
+
+    @Override
+    public void processElement2(Steering record, Context ctx, Collector<PipelineForecast> out) {
+        board.take(record);
+        if (plan.live) {
+            flushSoon(ctx);
+        }
+    }
+
+    private void flushSoon(Context ctx) {
+        if (!flushSet) {
+            flushSet = true;
+            ctx.timerService().registerProcessingTimeTimer(ctx.timerService().currentProcessingTime() + plan.flushMillis);
+        }
+    }
+
+    @Override
+    public void onTimer(long at, OnTimerContext ctx, Collector<PipelineForecast> out) {
+        if (ctx.timeDomain() == TimeDomain.PROCESSING_TIME) {
+            flushSet = false;
+            board.provisionalCut(out::collect);
+            return;
+        }
+        if (at > board.end()) {
+            return;
+        }
+        board.settledCut(at, row -> emitSettled(row, ctx, out));
+        DayClock days = settings.calendar().days();
+        ctx.timerService().registerEventTimeTimer(days.midnightAfter(at));
+    }
+
+    /** A replay's rows are its settled rows; a live job keeps them apart as history. */
+    private void emitSettled(PipelineForecast row, Context ctx, Collector<PipelineForecast> out) {
+        if (plan.live) {
+            ctx.output(Streams.HISTORY, row);
+        } else {
+            out.collect(row);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package io.pipecast.streaming.operators;
+
+import io.pipecast.codec.input.Input;
+import io.pipecast.codec.output.FeedStatus;
+import io.pipecast.domain.deal.DealEvent;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * READ: tells what a record is. Deal events go on; what steers, what is refused and how far each feed has come go to the
+ * side. Every record ends as an effect, a counted no-op or a rejection.
+ */
+public final class ReadInputs extends ProcessFunction<Input, DealEvent> {
+    private static final long serialVersionUID = 1L;
+
+    private final boolean reportFeeds;
+    private final long reportMillis;
+
+    private transient Map<String, long[]> feeds;
+    private transient long reportedAt;
+    private transient Counter events;
+    private transient Counter noops;
+    private transient Counter rejected;
+
+    /**
+     * A reader.
+     *
+     * @param reportMillis wall milliseconds between reports of the feeds, or −1 for none
+     */
+    public ReadInputs(long reportMillis) {
+        this.reportFeeds = reportMillis >= 0;
+        this.reportMillis = reportMillis;
+    }
+
+    @Override
+    public void open(OpenContext openContext) {
+        feeds = new HashMap<>();
+        MetricGroup metrics = getRuntimeContext().getMetricGroup();
+        events = metrics.counter("dealEvents");
+        noops = metrics.counter("noops");
+        rejected = metrics.counter("rejectedRecords");
+    }
+
+    @Override
+    public void processElement(Input input, Context ctx, Collector<DealEvent> out) {
+        switch (input.kind) {
+            case DEAL -> {
+                events.inc();
+                out.collect(input.deal());
+                note(input.deal().source(), input.deal().time(), 1, 0);
+            }
+            case ORGANIZATION -> ctx.output(Streams.STEERING, Steering.of(input.organization()));
+            case MODEL -> ctx.output(Streams.STEERING, Steering.of(input.model()));
+            case POLICY -> ctx.output(Streams.STEERING, Steering.of(input.policy()));
+            case CALL -> ctx.output(Streams.STEERING, Steering.of(input.call()));
+            case REJECTED -> {
+                rejected.inc();
+                ctx.output(Streams.REJECTED, input.rejection());
+                note("unreadable", Long.MIN_VALUE, 0, 1);
+            }
+            case NOOP, ACTION -> noops.inc();
+            case TICK -> report(input.tickAt(), ctx);
+        }
+    }
+
+    private void note(String source, long at, int read, int refused) {
+        if (reportFeeds) {
+            long[] feed = feeds.computeIfAbsent(source, s -> new long[] {Long.MIN_VALUE, 0, 0});
+            feed[0] = Math.max(feed[0], at);
+            feed[1] += read;
+            feed[2] += refused;
+        }
+    }
+
+    /** Feeds are reported with the ticks, at most every so often: the totals are summed downstream by feed. */
+    private void report(long tick, Context ctx) {
+        long now = ctx.timerService().currentProcessingTime();
+        if (!reportFeeds || feeds.isEmpty() || now - reportedAt < reportMillis) {
+            return;
+        }
+        reportedAt = now;
+        feeds.forEach((source, feed) -> ctx.output(Streams.FEEDS, new FeedStatus(source, feed[0], feed[1], feed[2], tick)));
+        feeds.clear();
+    }
+}

@@ -1,0 +1,54 @@
+package io.pipecast.streaming.operators;
+
+import io.pipecast.codec.control.Call;
+import io.pipecast.codec.control.ModelPublished;
+import io.pipecast.codec.control.PolicyChanged;
+import io.pipecast.domain.organization.OrganizationFact;
+
+/**
+ * What steers the job besides the deals: organization, models, policies, calls, and the end of a replay. Exactly one part is
+ * set.
+ *
+ * @param kind which part
+ * @param organization a statement about the organization
+ * @param model a published model
+ * @param policy a changed alert policy
+ * @param call a submitted call
+ * @param end the last instant of a replay, epoch milliseconds: nothing is stated beyond it
+ */
+public record Steering(
+        Kind kind, OrganizationFact organization, ModelPublished model, PolicyChanged policy, Call call, long end) {
+    /** Which part is set. */
+    public enum Kind {
+        ORGANIZATION,
+        MODEL,
+        POLICY,
+        CALL,
+        END
+    }
+
+    /** A statement about the organization. */
+    public static Steering of(OrganizationFact fact) {
+        return new Steering(Kind.ORGANIZATION, fact, null, null, null, 0);
+    }
+
+    /** A published model. */
+    public static Steering of(ModelPublished model) {
+        return new Steering(Kind.MODEL, null, model, null, null, 0);
+    }
+
+    /** A changed policy. */
+    public static Steering of(PolicyChanged policy) {
+        return new Steering(Kind.POLICY, null, null, policy, null, 0);
+    }
+
+    /** A submitted call. */
+    public static Steering of(Call call) {
+        return new Steering(Kind.CALL, null, null, null, call, 0);
+    }
+
+    /** The end of a replay. */
+    public static Steering end(long instant) {
+        return new Steering(Kind.END, null, null, null, null, instant);
+    }
+}

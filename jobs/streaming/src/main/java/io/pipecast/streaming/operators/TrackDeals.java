@@ -1,0 +1,180 @@
+package io.pipecast.streaming.operators;
+
+import io.pipecast.codec.input.Reason;
+import io.pipecast.codec.input.Rejection;
+import io.pipecast.domain.calendar.DayClock;
+import io.pipecast.domain.deal.DealEvent;
+import io.pipecast.domain.settings.PipelineSettings;
+import io.pipecast.streaming.serialization.DealStateSerializer;
+import io.pipecast.streaming.serialization.SteeringSerializer;
+import io.pipecast.streaming.track.DealState;
+import io.pipecast.streaming.track.DealTracker;
+import io.pipecast.streaming.track.StakeChange;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeutils.base.StringSerializer;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * TRACK: one state and one lazy timer per deal. The watermark is the settled clock; a live job also keeps provisional rows up
+ * to the clock, which runs the lateness ahead of it.
+ */
+public final class TrackDeals extends KeyedBroadcastProcessFunction<String, DealEvent, Steering, StakeChange> {
+    private static final long serialVersionUID = 1L;
+
+    /** Broadcast state: everything that steers, by identity. */
+    public static final MapStateDescriptor<String, Steering> STEERING =
+            new MapStateDescriptor<>("steering", StringSerializer.INSTANCE, SteeringSerializer.INSTANCE);
+
+    private static final ValueStateDescriptor<DealState> DEAL =
+            new ValueStateDescriptor<>("deal", DealStateSerializer.INSTANCE);
+
+    private final JobPlan plan;
+
+    private transient PipelineSettings settings;
+    private transient SteeringDesk desk;
+    private transient SideOutputs outputs;
+    private transient DealTracker tracker;
+    private transient ValueState<DealState> deals;
+    private transient Counter repeated;
+    private transient Counter late;
+    private transient Counter afterRetention;
+
+    public TrackDeals(JobPlan plan) {
+        this.plan = plan;
+    }
+
+    @Override
+    public void open(OpenContext openContext) {
+        settings = plan.settings();
+        desk = new SteeringDesk(settings, plan.models());
+        outputs = new SideOutputs();
+        tracker = new DealTracker(settings, desk.inForce(), desk.organization(), desk.rates(), outputs);
+        deals = getRuntimeContext().getState(DEAL);
+        MetricGroup metrics = getRuntimeContext().getMetricGroup();
+        repeated = metrics.counter("repeatedEvents");
+        late = metrics.counter("lateEvents");
+        afterRetention = metrics.counter("eventsAfterRetention");
+    }
+
+    @Override
+    public void processElement(DealEvent event, ReadOnlyContext ctx, Collector<StakeChange> out) throws Exception {
+        outputs.enter(ctx, out);
+        desk.restore(ctx.getBroadcastState(STEERING));
+        DealState state = deals.value();
+        state = state == null ? new DealState() : state;
+        if (state.tombstone) {
+            refuse(event, ctx);
+            return;
+        }
+        count(tracker.take(ctx.getCurrentKey(), state, event));
+        long settled = ctx.currentWatermark();
+        if (plan.live && settled != Long.MIN_VALUE) {
+            tracker.refresh(ctx.getCurrentKey(), state, settled + settings.latenessMillis());
+        }
+        arm(state, ctx);
+        deals.update(state);
+    }
+
+    private void count(DealTracker.Taken taken) {
+        if (taken == DealTracker.Taken.REPEATED) {
+            repeated.inc();
+        } else if (taken == DealTracker.Taken.LATE) {
+            late.inc();
+        }
+    }
+
+    private void refuse(DealEvent event, ReadOnlyContext ctx) {
+        afterRetention.inc();
+        String detail = "deal " + event.opportunityId() + " was dropped " + settings.retentionDays() + " days after it ended";
+        byte[] raw = (event.opportunityId() + " " + Arrays.toString(event.facts())).getBytes(StandardCharsets.UTF_8);
+        ctx.output(Streams.REJECTED, new Rejection(
+                Reason.AFTER_RETENTION.code, null, detail, event.source(), -1, event.time(), raw, raw.length));
+    }
+
+    @Override
+    public void onTimer(long at, OnTimerContext ctx, Collector<StakeChange> out) throws Exception {
+        outputs.enter(ctx, out);
+        desk.restore(ctx.getBroadcastState(STEERING));
+        DealState state = deals.value();
+        if (state == null || state.armed != at) {
+            return;
+        }
+        state.armed = DealState.NEVER;
+        if (at > desk.end()) {
+            conclude(ctx.getCurrentKey(), state);
+        } else {
+            step(at, ctx.getCurrentKey(), state);
+            if (tracker.isOver(state, at)) {
+                tracker.conclude(ctx.getCurrentKey(), state, at);
+                state = new DealState();
+                state.tombstone = true;
+            } else {
+                arm(state, ctx);
+            }
+        }
+        deals.update(state);
+    }
+
+    private void step(long at, String id, DealState state) {
+        DayClock days = settings.calendar().days();
+        int day = days.dayOf(at);
+        if (days.startOf(day) == at) {
+            boolean snapshot = plan.snapshotEveryDays > 0 && Math.floorMod(day, plan.snapshotEveryDays) == 0;
+            tracker.settle(id, state, at, snapshot);
+        } else {
+            tracker.advanceAlerts(id, state, at);
+        }
+        if (plan.live) {
+            tracker.refresh(id, state, at + settings.latenessMillis());
+        }
+    }
+
+    /** The replay is over: states everything as of its last instant; no timer is set any more. */
+    private void conclude(String id, DealState state) {
+        if (desk.end() > state.settledTo) {
+            tracker.settle(id, state, desk.end(), false);
+        }
+        tracker.conclude(id, state, desk.end());
+    }
+
+    @Override
+    public void processBroadcastElement(Steering steering, Context ctx, Collector<StakeChange> out) throws Exception {
+        desk.restore(ctx.getBroadcastState(STEERING));
+        boolean fresh = desk.take(steering);
+        if (fresh && steering.kind() != Steering.Kind.CALL) {
+            ctx.getBroadcastState(STEERING).put(SteeringDesk.identity(steering), steering);
+        }
+        long settled = ctx.currentWatermark();
+        if (fresh && steering.kind() == Steering.Kind.MODEL && plan.live && settled != Long.MIN_VALUE) {
+            rescore(settled + settings.latenessMillis(), ctx, out);
+        }
+    }
+
+    private void rescore(long clock, Context ctx, Collector<StakeChange> out) throws Exception {
+        outputs.enter(ctx, out);
+        ctx.applyToKeyedState(DEAL, (id, held) -> {
+            DealState state = held.value();
+            if (!state.tombstone) {
+                tracker.refresh(id, state, clock);
+                held.update(state);
+            }
+        });
+    }
+
+    private void arm(DealState state, ReadOnlyContext ctx) {
+        long next = tracker.nextLook(state, ctx.currentWatermark(), plan.live);
+        boolean pending = state.armed > ctx.currentWatermark();
+        if (next != Long.MAX_VALUE && (!pending || next < state.armed)) {
+            state.armed = next;
+            ctx.timerService().registerEventTimeTimer(next);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.pipecast.streaming.serialization;
+
+import io.pipecast.streaming.track.StakeChange;
+import java.io.IOException;
+import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** Stake changes; the combiner is chained to the tracker, so this runs only where a chain is broken. */
+public final class StakeChangeSerializer extends HotSerializer<StakeChange> {
+    private static final long serialVersionUID = 1L;
+    public static final StakeChangeSerializer INSTANCE = new StakeChangeSerializer();
+
+    @Override
+    protected void write(StakeChange change, DataOutputView out) throws IOException {
+        Wire.stake(change.before(), out);
+        Wire.stake(change.after(), out);
+        out.writeInt(change.facts());
+        out.writeLong(change.asOf());
+        out.writeBoolean(change.settled());
+    }
+
+    @Override
+    protected StakeChange read(int version, DataInputView in) throws IOException {
+        return new StakeChange(Wire.stake(in), Wire.stake(in), in.readInt(), in.readLong(), in.readBoolean());
+    }
+
+    @Override
+    public TypeSerializerSnapshot<StakeChange> snapshotConfiguration() {
+        return new Snapshot();
+    }
+
+    /** Written with every state that holds the type. */
+    public static final class Snapshot extends SimpleTypeSerializerSnapshot<StakeChange> {
+        public Snapshot() {
+            super(() -> INSTANCE);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package io.pipecast.streaming.serialization;
+
+import io.pipecast.codec.control.Call;
+import io.pipecast.codec.control.ModelPublished;
+import io.pipecast.codec.control.PolicyChanged;
+import io.pipecast.domain.alert.AlertPolicy;
+import io.pipecast.domain.organization.OrganizationFact;
+import io.pipecast.domain.organization.Tree;
+import io.pipecast.streaming.operators.Steering;
+import java.io.IOException;
+import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** Steering records on edges and in broadcast state. */
+public final class SteeringSerializer extends HotSerializer<Steering> {
+    private static final long serialVersionUID = 1L;
+    public static final SteeringSerializer INSTANCE = new SteeringSerializer();
+
+    @Override
+    protected void write(Steering value, DataOutputView out) throws IOException {
+        Wire.text(value.kind().name(), out);
+        switch (value.kind()) {
+            case ORGANIZATION -> organization(value.organization(), out);
+            case MODEL -> model(value.model(), out);
+            case POLICY -> policy(value.policy(), out);
+            case CALL -> call(value.call(), out);
+            case END -> out.writeLong(value.end());
+        }
+    }
+
+    @Override
+    protected Steering read(int version, DataInputView in) throws IOException {
+        return switch (Steering.Kind.valueOf(Wire.text(in))) {
+            case ORGANIZATION -> Steering.of(organization(in));
+            case MODEL -> Steering.of(model(in));
+            case POLICY -> Steering.of(policy(in));
+            case CALL -> Steering.of(call(in));
+            case END -> Steering.end(in.readLong());
+        };
+    }
+
+    private static void organization(OrganizationFact f, DataOutputView out) throws IOException {
+        Wire.text(f.kind().name(), out);
+        Wire.text(f.id(), out);
+        out.writeLong(f.effectiveFrom());
+        out.writeLong(f.recordedAt());
+        out.writeLong(f.orderKey());
+        Wire.text(f.name(), out);
+        Wire.text(f.parent(), out);
+        Wire.text(f.territory(), out);
+        out.writeBoolean(f.active());
+        Wire.text(f.tree() == null ? null : f.tree().name(), out);
+        Wire.text(f.period(), out);
+        Wire.text(f.measure(), out);
+        Wire.text(f.forecastType(), out);
+        out.writeLong(f.amount());
+        Wire.text(f.currency(), out);
+        Wire.text(f.rate(), out);
+    }
+
+    private static OrganizationFact organization(DataInputView in) throws IOException {
+        OrganizationFact.Kind kind = OrganizationFact.Kind.valueOf(Wire.text(in));
+        String id = Wire.text(in);
+        long from = in.readLong();
+        long recordedAt = in.readLong();
+        long order = in.readLong();
+        String name = Wire.text(in);
+        String parent = Wire.text(in);
+        String territory = Wire.text(in);
+        boolean active = in.readBoolean();
+        String tree = Wire.text(in);
+        return new OrganizationFact(
+                kind, id, from, recordedAt, order, name, parent, territory, active, tree == null ? null : Tree.valueOf(tree),
+                Wire.text(in), Wire.text(in), Wire.text(in), in.readLong(), Wire.text(in), Wire.text(in));
+    }
+
+    private static void model(ModelPublished m, DataOutputView out) throws IOException {
+        out.writeLong(m.sequence());
+        Wire.text(m.modelVersion(), out);
+        out.writeLong(m.effectiveFrom());
+        out.writeLong(m.publishedAt());
+        Wire.text(m.actor(), out);
+        out.writeInt(m.document().length);
+        out.write(m.document());
+    }
+
+    private static ModelPublished model(DataInputView in) throws IOException {
+        long sequence = in.readLong();
+        String version = Wire.text(in);
+        long from = in.readLong();
+        long publishedAt = in.readLong();
+        String actor = Wire.text(in);
+        byte[] document = new byte[in.readInt()];
+        in.readFully(document);
+        return new ModelPublished(sequence, version, from, publishedAt, actor, document);
+    }
+
+    private static void policy(PolicyChanged p, DataOutputView out) throws IOException {
+        out.writeLong(p.sequence());
+        out.writeLong(p.effectiveFrom());
+        out.writeLong(p.publishedAt());
+        Wire.text(p.actor(), out);
+        out.writeBoolean(p.policy().stalledEnabled());
+        out.writeInt(p.policy().stalledFallbackDays());
+        out.writeDouble(p.policy().stalledQuantile());
+        out.writeBoolean(p.policy().quietEnabled());
+        out.writeInt(p.policy().quietDays());
+        out.writeBoolean(p.policy().overdueEnabled());
+        out.writeInt(p.policy().overdueGraceDays());
+    }
+
+    private static PolicyChanged policy(DataInputView in) throws IOException {
+        long sequence = in.readLong();
+        long from = in.readLong();
+        long publishedAt = in.readLong();
+        String actor = Wire.text(in);
+        AlertPolicy policy = new AlertPolicy(
+                in.readBoolean(), in.readInt(), in.readDouble(), in.readBoolean(), in.readInt(), in.readBoolean(), in.readInt());
+        return new PolicyChanged(sequence, from, publishedAt, actor, policy);
+    }
+
+    private static void call(Call c, DataOutputView out) throws IOException {
+        Wire.text(c.callId(), out);
+        Wire.text(c.tree().name(), out);
+        Wire.text(c.node(), out);
+        Wire.text(c.period(), out);
+        out.writeLong(c.commit());
+        out.writeLong(c.bestCase());
+        Wire.text(c.note(), out);
+        out.writeLong(c.submittedAt());
+        Wire.text(c.actor(), out);
+    }
+
+    private static Call call(DataInputView in) throws IOException {
+        return new Call(
+                Wire.text(in), Tree.valueOf(Wire.text(in)), Wire.text(in), Wire.text(in), in.readLong(), in.readLong(),
+                Wire.text(in), in.readLong(), Wire.text(in));
+    }
+
+    @Override
+    public TypeSerializerSnapshot<Steering> snapshotConfiguration() {
+        return new Snapshot();
+    }
+
+    /** Written with every state that holds the type. */
+    public static final class Snapshot extends SimpleTypeSerializerSnapshot<Steering> {
+        public Snapshot() {
+            super(() -> INSTANCE);
+        }
+    }
+}
