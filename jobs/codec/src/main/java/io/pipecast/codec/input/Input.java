@@ -41,7 +41,8 @@ public final class Input {
         return new Input(Kind.ORGANIZATION, fact);
     }
 
-    static Input tick(long at) {
+    /** A clock tick at an instant, epoch milliseconds. */
+    public static Input tick(long at) {
         return new Input(Kind.TICK, at);
     }
 

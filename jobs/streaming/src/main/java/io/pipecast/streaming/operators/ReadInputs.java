@@ -18,7 +18,7 @@ import org.apache.flink.util.Collector;
 public final class ReadInputs extends ProcessFunction<Input, DealEvent> {
     private static final long serialVersionUID = 1L;
 
-    private final boolean reportFeeds;
+    private final boolean live;
     private final long reportMillis;
 
     private transient Map<String, long[]> feeds;
@@ -27,14 +27,10 @@ public final class ReadInputs extends ProcessFunction<Input, DealEvent> {
     private transient Counter noops;
     private transient Counter rejected;
 
-    /**
-     * A reader.
-     *
-     * @param reportMillis wall milliseconds between reports of the feeds, or −1 for none
-     */
-    public ReadInputs(long reportMillis) {
-        this.reportFeeds = reportMillis >= 0;
-        this.reportMillis = reportMillis;
+    /** A reader for a plan: a live job reports its feeds, a replay states its end. */
+    public ReadInputs(JobPlan plan) {
+        this.live = plan.live;
+        this.reportMillis = plan.flushMillis;
     }
 
     @Override
@@ -61,15 +57,15 @@ public final class ReadInputs extends ProcessFunction<Input, DealEvent> {
             case REJECTED -> {
                 rejected.inc();
                 ctx.output(Streams.REJECTED, input.rejection());
-                note("unreadable", Long.MIN_VALUE, 0, 1);
+                note(input.rejection().source(), Long.MIN_VALUE, 0, 1);
             }
             case NOOP, ACTION -> noops.inc();
-            case TICK -> report(input.tickAt(), ctx);
+            case TICK -> tick(input.tickAt(), ctx);
         }
     }
 
     private void note(String source, long at, int read, int refused) {
-        if (reportFeeds) {
+        if (live) {
             long[] feed = feeds.computeIfAbsent(source, s -> new long[] {Long.MIN_VALUE, 0, 0});
             feed[0] = Math.max(feed[0], at);
             feed[1] += read;
@@ -77,14 +73,17 @@ public final class ReadInputs extends ProcessFunction<Input, DealEvent> {
         }
     }
 
-    /** Feeds are reported with the ticks, at most every so often: the totals are summed downstream by feed. */
-    private void report(long tick, Context ctx) {
-        long now = ctx.timerService().currentProcessingTime();
-        if (!reportFeeds || feeds.isEmpty() || now - reportedAt < reportMillis) {
+    /** In a live job feeds are reported with the ticks and summed downstream; in a replay the one tick is the end. */
+    private void tick(long at, Context ctx) {
+        if (!live) {
+            ctx.output(Streams.STEERING, Steering.end(at));
             return;
         }
-        reportedAt = now;
-        feeds.forEach((source, feed) -> ctx.output(Streams.FEEDS, new FeedStatus(source, feed[0], feed[1], feed[2], tick)));
-        feeds.clear();
+        long now = ctx.timerService().currentProcessingTime();
+        if (!feeds.isEmpty() && now - reportedAt >= reportMillis) {
+            reportedAt = now;
+            feeds.forEach((source, feed) -> ctx.output(Streams.FEEDS, new FeedStatus(source, feed[0], feed[1], feed[2], at)));
+            feeds.clear();
+        }
     }
 }

@@ -1,0 +1,25 @@
+package io.pipecast.streaming.jobs;
+
+import io.pipecast.codec.input.Rejection;
+import io.pipecast.codec.output.FeedStatus;
+import io.pipecast.domain.alert.Alert;
+import io.pipecast.domain.forecast.DealForecast;
+import io.pipecast.domain.forecast.PipelineForecast;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/** Where the job's results go; the caller of the topology decides. */
+public interface ForecastSinks {
+    void deals(DataStream<DealForecast> rows);
+
+    void snapshots(DataStream<DealForecast> rows);
+
+    void pipelines(DataStream<PipelineForecast> rows);
+
+    void history(DataStream<PipelineForecast> rows);
+
+    void alerts(DataStream<Alert> rows);
+
+    void rejected(DataStream<Rejection> rows);
+
+    void feeds(DataStream<FeedStatus> rows);
+}

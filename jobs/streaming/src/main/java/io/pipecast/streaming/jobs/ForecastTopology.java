@@ -1,0 +1,90 @@
+package io.pipecast.streaming.jobs;
+
+import io.pipecast.codec.input.Input;
+import io.pipecast.codec.output.FeedStatus;
+import io.pipecast.domain.deal.DealEvent;
+import io.pipecast.domain.forecast.DealForecast;
+import io.pipecast.domain.forecast.PipelineForecast;
+import io.pipecast.streaming.operators.CoalesceRows;
+import io.pipecast.streaming.operators.CombineStakes;
+import io.pipecast.streaming.operators.JobPlan;
+import io.pipecast.streaming.operators.LeafDelta;
+import io.pipecast.streaming.operators.OrganizeScopes;
+import io.pipecast.streaming.operators.ReadInputs;
+import io.pipecast.streaming.operators.Steering;
+import io.pipecast.streaming.operators.Streams;
+import io.pipecast.streaming.operators.SumFeeds;
+import io.pipecast.streaming.operators.TrackDeals;
+import io.pipecast.streaming.serialization.RowTypes;
+import io.pipecast.streaming.track.StakeChange;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/** The job {@code forecast}, live and in replay: the same operators between whatever ends it is given. */
+public final class ForecastTopology {
+    private ForecastTopology() {}
+
+    /** Wires the job between its inputs and its sinks. It opens no connection. */
+    public static void wire(DataStream<Input> inputs, JobPlan plan, ForecastSinks sinks) {
+        SingleOutputStreamOperator<DealEvent> events = read(inputs, plan);
+        DataStream<Steering> steering = events.getSideOutput(Streams.STEERING);
+        SingleOutputStreamOperator<StakeChange> tracked = track(events, steering, plan);
+        SingleOutputStreamOperator<PipelineForecast> cuts = organize(combine(tracked, plan), steering, plan);
+
+        sinks.deals(plan.live ? coalesce(tracked.getSideOutput(Streams.DEALS), plan) : tracked.getSideOutput(Streams.DEALS));
+        sinks.snapshots(tracked.getSideOutput(Streams.SNAPSHOTS));
+        sinks.alerts(tracked.getSideOutput(Streams.ALERTS));
+        sinks.pipelines(cuts);
+        sinks.history(cuts.getSideOutput(Streams.HISTORY));
+        sinks.rejected(events.getSideOutput(Streams.REJECTED).union(tracked.getSideOutput(Streams.REJECTED)));
+        sinks.feeds(feeds(events));
+    }
+
+    private static SingleOutputStreamOperator<DealEvent> read(DataStream<Input> inputs, JobPlan plan) {
+        return inputs.process(new ReadInputs(plan), RowTypes.EVENT)
+                .setParallelism(inputs.getParallelism())
+                .uid(Uids.READ_INPUTS)
+                .name("read");
+    }
+
+    private static SingleOutputStreamOperator<StakeChange> track(
+            DataStream<DealEvent> events, DataStream<Steering> steering, JobPlan plan) {
+        return events.keyBy(DealEvent::opportunityId, Types.STRING)
+                .connect(steering.broadcast(TrackDeals.STEERING))
+                .process(new TrackDeals(plan), RowTypes.STAKE)
+                .uid(Uids.TRACK_DEALS)
+                .name("track deals");
+    }
+
+    private static DataStream<LeafDelta> combine(DataStream<StakeChange> changes, JobPlan plan) {
+        return changes.transform("combine stakes", RowTypes.LEAF, new CombineStakes(plan.flushMillis))
+                .uid(Uids.COMBINE_STAKES);
+    }
+
+    private static SingleOutputStreamOperator<PipelineForecast> organize(
+            DataStream<LeafDelta> deltas, DataStream<Steering> steering, JobPlan plan) {
+        return deltas.keyBy(delta -> 0, Types.INT)
+                .connect(steering.keyBy(record -> 0, Types.INT))
+                .process(new OrganizeScopes(plan), RowTypes.PIPELINE)
+                .setParallelism(1)
+                .setMaxParallelism(1)
+                .uid(Uids.ORGANIZE_SCOPES)
+                .name("organize scopes");
+    }
+
+    private static DataStream<DealForecast> coalesce(DataStream<DealForecast> rows, JobPlan plan) {
+        return rows.transform(
+                        "coalesce deals", RowTypes.DEAL, new CoalesceRows<>(DealForecast::opportunityId, plan.flushMillis))
+                .uid(Uids.COALESCE_DEALS);
+    }
+
+    private static DataStream<FeedStatus> feeds(SingleOutputStreamOperator<DealEvent> events) {
+        return events.getSideOutput(Streams.FEEDS)
+                .keyBy(FeedStatus::source, Types.STRING)
+                .process(new SumFeeds(), RowTypes.FEED)
+                .setParallelism(1)
+                .uid(Uids.SUM_FEEDS)
+                .name("sum feeds");
+    }
+}

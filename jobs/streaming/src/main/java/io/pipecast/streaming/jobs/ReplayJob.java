@@ -1,0 +1,48 @@
+package io.pipecast.streaming.jobs;
+
+import io.pipecast.codec.input.Input;
+import io.pipecast.streaming.files.EventFileSource;
+import io.pipecast.streaming.files.InputType;
+import io.pipecast.streaming.files.ReplayFiles;
+import io.pipecast.streaming.operators.JobPlan;
+import java.nio.file.Path;
+import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The job over a file, in this process, without Kafka: deterministic. */
+public final class ReplayJob {
+    private ReplayJob() {}
+
+    /**
+     * Runs a replay to its end.
+     *
+     * @param events file of JSON lines, gzip when it ends in .gz
+     * @param until last instant read, epoch milliseconds, or Long.MAX_VALUE
+     * @param out existing directory the files are written to
+     */
+    public static JobExecutionResult run(Path events, JobPlan plan, long until, int parallelism, Path out) throws Exception {
+        StreamExecutionEnvironment env =
+                StreamExecutionEnvironment.createLocalEnvironment(parallelism, settings());
+        DataStream<Input> inputs = env.fromSource(
+                        new EventFileSource(events.toString(), plan, until), WatermarkStrategy.noWatermarks(), "events", InputType.INSTANCE)
+                .setParallelism(1)
+                .uid("event-file");
+        ForecastTopology.wire(inputs, plan, new ReplayFiles(out, plan.snapshotEveryDays > 0));
+        return env.execute("pipecast replay");
+    }
+
+    private static Configuration settings() {
+        Configuration settings = JobSettings.base();
+        settings.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+        settings.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(1));
+        settings.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(64));
+        settings.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(64));
+        return settings;
+    }
+}
