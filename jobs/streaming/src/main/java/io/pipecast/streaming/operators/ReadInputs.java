@@ -6,8 +6,6 @@ import io.pipecast.domain.deal.DealEvent;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.metrics.Counter;
-import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 
@@ -23,9 +21,10 @@ public final class ReadInputs extends ProcessFunction<Input, DealEvent> {
 
     private transient Map<String, long[]> feeds;
     private transient long reportedAt;
-    private transient Counter events;
-    private transient Counter noops;
-    private transient Counter rejected;
+    private transient Tally events;
+    private transient Tally noops;
+    private transient Tally rejected;
+    private transient Tally organization;
 
     /** A reader for a plan: a live job reports its feeds, a replay states its end. */
     public ReadInputs(JobPlan plan) {
@@ -36,10 +35,10 @@ public final class ReadInputs extends ProcessFunction<Input, DealEvent> {
     @Override
     public void open(OpenContext openContext) {
         feeds = new HashMap<>();
-        MetricGroup metrics = getRuntimeContext().getMetricGroup();
-        events = metrics.counter("dealEvents");
-        noops = metrics.counter("noops");
-        rejected = metrics.counter("rejectedRecords");
+        events = new Tally(getRuntimeContext(), "dealEvents");
+        noops = new Tally(getRuntimeContext(), "noops");
+        rejected = new Tally(getRuntimeContext(), "rejectedRecords");
+        organization = new Tally(getRuntimeContext(), "organizationRecords");
     }
 
     @Override
@@ -50,7 +49,10 @@ public final class ReadInputs extends ProcessFunction<Input, DealEvent> {
                 out.collect(input.deal());
                 note(input.deal().source(), input.deal().time(), 1, 0);
             }
-            case ORGANIZATION -> ctx.output(Streams.STEERING, Steering.of(input.organization()));
+            case ORGANIZATION -> {
+                organization.inc();
+                ctx.output(Streams.STEERING, Steering.of(input.organization()));
+            }
             case MODEL -> ctx.output(Streams.STEERING, Steering.of(input.model()));
             case POLICY -> ctx.output(Streams.STEERING, Steering.of(input.policy()));
             case CALL -> ctx.output(Streams.STEERING, Steering.of(input.call()));

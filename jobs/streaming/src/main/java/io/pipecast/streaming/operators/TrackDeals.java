@@ -17,8 +17,6 @@ import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.StringSerializer;
-import org.apache.flink.metrics.Counter;
-import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 
@@ -43,9 +41,9 @@ public final class TrackDeals extends KeyedBroadcastProcessFunction<String, Deal
     private transient SideOutputs outputs;
     private transient DealTracker tracker;
     private transient ValueState<DealState> deals;
-    private transient Counter repeated;
-    private transient Counter late;
-    private transient Counter afterRetention;
+    private transient Tally repeated;
+    private transient Tally late;
+    private transient Tally afterRetention;
 
     public TrackDeals(JobPlan plan) {
         this.plan = plan;
@@ -58,10 +56,9 @@ public final class TrackDeals extends KeyedBroadcastProcessFunction<String, Deal
         outputs = new SideOutputs();
         tracker = new DealTracker(settings, desk.inForce(), desk.organization(), desk.rates(), outputs);
         deals = getRuntimeContext().getState(DEAL);
-        MetricGroup metrics = getRuntimeContext().getMetricGroup();
-        repeated = metrics.counter("repeatedEvents");
-        late = metrics.counter("lateEvents");
-        afterRetention = metrics.counter("eventsAfterRetention");
+        repeated = new Tally(getRuntimeContext(), "repeatedEvents");
+        late = new Tally(getRuntimeContext(), "lateEvents");
+        afterRetention = new Tally(getRuntimeContext(), "eventsAfterRetention");
     }
 
     @Override

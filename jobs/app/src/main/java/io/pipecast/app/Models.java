@@ -1,0 +1,27 @@
+package io.pipecast.app;
+
+import io.pipecast.codec.modelfile.ModelFile;
+import io.pipecast.domain.settings.PipelineSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Model documents as commands need them. */
+final class Models {
+    private Models() {}
+
+    /** Reads a model document that fits the settings, or says why it does not. */
+    static byte[] read(Path file, PipelineSettings settings) {
+        Configs.requireFile("--model", file);
+        try {
+            byte[] document = Files.readAllBytes(file);
+            ModelFile.Reading reading = ModelFile.read(document, settings.stages(), settings.currency());
+            if (reading.model() == null) {
+                throw new UserError("--model " + file + ": " + reading.refusal());
+            }
+            return document;
+        } catch (IOException e) {
+            throw new UserError("--model must be a readable file, was " + file);
+        }
+    }
+}
