@@ -1,0 +1,8 @@
+package io.pipecast.board;
+
+/** Why the board cannot serve, in one line for a person: a taken port, an unreachable broker. */
+public final class BoardException extends RuntimeException {
+    public BoardException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,19 @@
+package io.pipecast.board.http;
+
+/** A request that cannot be answered; becomes {@code {"error": message}}. */
+final class ApiProblem extends RuntimeException {
+    final int status;
+
+    private ApiProblem(int status, String message) {
+        super(message);
+        this.status = status;
+    }
+
+    static ApiProblem badRequest(String message) {
+        return new ApiProblem(400, message);
+    }
+
+    static ApiProblem notFound(String message) {
+        return new ApiProblem(404, message);
+    }
+}

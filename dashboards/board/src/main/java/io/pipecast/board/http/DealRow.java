@@ -1,0 +1,92 @@
+package io.pipecast.board.http;
+
+import io.pipecast.board.views.ForecastSnapshot;
+import io.pipecast.domain.alert.Alert;
+import io.pipecast.domain.forecast.DealForecast;
+import io.pipecast.domain.forecast.Horizon;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A deal in an answer. */
+record DealRow(
+        String id,
+        String name,
+        String account,
+        String stage,
+        String outcome,
+        String owner,
+        String ownerName,
+        String territory,
+        Long amount,
+        String currency,
+        Long corporateAmount,
+        String closeDate,
+        String category,
+        String dealType,
+        String nextStep,
+        Long createdAt,
+        Long closedAt,
+        Double ageDays,
+        Double daysInStage,
+        int pushes,
+        int backwardMoves,
+        int reopenings,
+        int buyerActivities,
+        Long lastBuyerAt,
+        Long meetingAt,
+        Map<String, Double> probabilities,
+        double stageProbability,
+        String modelVersion,
+        String closeReason,
+        long asOf,
+        boolean settled,
+        List<String> alertRules) {
+    static DealRow of(DealForecast deal, List<Alert> open, ForecastSnapshot snapshot) {
+        return new DealRow(
+                deal.opportunityId(),
+                deal.name(),
+                deal.account(),
+                deal.stage(),
+                deal.outcome().name(),
+                deal.owner(),
+                snapshot.userName(deal.owner()),
+                deal.territory(),
+                Answers.known(deal.amount()),
+                deal.currency(),
+                Answers.known(deal.corporateAmount()),
+                Answers.date(deal.closeDate()),
+                name(deal.category()),
+                name(deal.dealType()),
+                deal.nextStep(),
+                Answers.known(deal.createdAt()),
+                Answers.known(deal.closedAt()),
+                Answers.known(deal.ageDays()),
+                Answers.known(deal.daysInStage()),
+                deal.pushes(),
+                deal.backwardMoves(),
+                deal.reopenings(),
+                deal.buyerActivities(),
+                Answers.known(deal.lastBuyerAt()),
+                Answers.known(deal.meetingAt()),
+                probabilities(deal),
+                Answers.share(deal.stageProbability()),
+                deal.modelVersion(),
+                deal.closeReason(),
+                deal.asOf(),
+                deal.settled(),
+                open.stream().map(alert -> alert.rule().label).toList());
+    }
+
+    private static Map<String, Double> probabilities(DealForecast deal) {
+        Map<String, Double> probabilities = new LinkedHashMap<>();
+        for (Horizon horizon : Horizon.values()) {
+            probabilities.put(horizon.key, Answers.share(deal.probability(horizon)));
+        }
+        return probabilities;
+    }
+
+    private static String name(Enum<?> value) {
+        return value == null ? null : value.name();
+    }
+}

@@ -1,0 +1,166 @@
+package io.pipecast.board.http;
+
+import io.javalin.http.Context;
+import io.pipecast.board.http.Answers.NodeRef;
+import io.pipecast.board.http.Answers.PeriodForecast;
+import io.pipecast.board.views.ForecastSnapshot;
+import io.pipecast.board.views.HistoryPoint;
+import io.pipecast.board.views.Node;
+import io.pipecast.board.views.PeriodPath;
+import io.pipecast.board.views.SameDay;
+import io.pipecast.board.views.Views;
+import io.pipecast.domain.calendar.SalesCalendar;
+import io.pipecast.domain.forecast.PipelineForecast;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Forecasts of nodes: {@code /api/forecast}, {@code /api/nodes}, {@code /api/history}. */
+final class ForecastApi {
+    private static final int PERIODS_JUDGED = 4;
+
+    private final Views views;
+    private final SalesCalendar calendar;
+
+    ForecastApi(Views views, SalesCalendar calendar) {
+        this.views = views;
+        this.calendar = calendar;
+    }
+
+    /** Where a period stands, in business days. */
+    record Pace(int businessDays, int elapsed, int left) {}
+
+    record Child(NodeRef node, boolean leaf, PeriodForecast forecast) {}
+
+    record Forecast(
+            long cut,
+            long asOf,
+            String currency,
+            NodeRef node,
+            boolean leaf,
+            List<NodeRef> path,
+            PeriodForecast forecast,
+            Pace pace,
+            List<PeriodForecast> periods,
+            List<Child> children) {}
+
+    void forecast(Context context) {
+        ForecastSnapshot snapshot = views.forecasts();
+        Node node = Requests.node(context, snapshot);
+        PipelineForecast row = Requests.period(context, node);
+        List<Node> children = snapshot.children(node);
+        context.json(
+                new Forecast(
+                        snapshot.cut(),
+                        snapshot.asOf(),
+                        row.currency(),
+                        ref(node),
+                        children.isEmpty(),
+                        snapshot.path(node).stream().map(ForecastApi::ref).toList(),
+                        PeriodForecast.of(row),
+                        pace(row),
+                        node.periods().stream().map(PeriodForecast::of).toList(),
+                        children.stream().map(child -> child(snapshot, child, row)).toList()));
+    }
+
+    private static NodeRef ref(Node node) {
+        return new NodeRef(
+                node.tree().name().toLowerCase(Locale.ROOT), node.id(), node.name(), node.level());
+    }
+
+    private static Child child(ForecastSnapshot snapshot, Node child, PipelineForecast parent) {
+        PipelineForecast row = child.period(parent.period());
+        return new Child(
+                ref(child),
+                snapshot.children(child).isEmpty(),
+                row == null ? null : PeriodForecast.of(row));
+    }
+
+    private Pace pace(PipelineForecast row) {
+        int today = calendar.days().dayOf(row.asOf());
+        int at = Math.min(row.periodEnd(), Math.max(row.periodStart(), today));
+        return new Pace(
+                calendar.business().between(row.periodStart(), row.periodEnd()),
+                calendar.business().between(row.periodStart(), at),
+                calendar.business().between(at, row.periodEnd()));
+    }
+
+    void nodes(Context context) {
+        List<Map<String, Object>> nodes = new ArrayList<>();
+        for (Node node : views.forecasts().nodes()) {
+            nodes.add(
+                    Map.of(
+                            "node",
+                            ref(node),
+                            "parent",
+                            node.parent() == null ? "" : node.parent()));
+        }
+        context.json(nodes);
+    }
+
+    record Point(
+            long asOf,
+            Long closed,
+            Long commit,
+            Long stageWeighted,
+            Long p10,
+            Long p50,
+            Long p90,
+            Long quota) {
+        static Point of(HistoryPoint point) {
+            return new Point(
+                    point.asOf(),
+                    Answers.known(point.closed()),
+                    Answers.known(point.commit()),
+                    Answers.known(point.stageWeighted()),
+                    Answers.known(point.p10()),
+                    Answers.known(point.p50()),
+                    Answers.known(point.p90()),
+                    Answers.known(point.quota()));
+        }
+    }
+
+    /** Signed errors relative to what the period closed at. */
+    record Judged(
+            String period,
+            long asOf,
+            Long landed,
+            Long model,
+            Double modelError,
+            Long stageWeighted,
+            Double stageWeightedError,
+            Long commit,
+            Double commitError) {
+        static Judged of(SameDay day) {
+            return new Judged(
+                    day.period(),
+                    day.asOf(),
+                    Answers.known(day.landed()),
+                    Answers.known(day.model()),
+                    Answers.known(day.error(day.model())),
+                    Answers.known(day.stageWeighted()),
+                    Answers.known(day.error(day.stageWeighted())),
+                    Answers.known(day.commit()),
+                    Answers.known(day.error(day.commit())));
+        }
+    }
+
+    record History(
+            String period, String start, String end, List<Point> points, List<Judged> sameDay) {}
+
+    void history(Context context) {
+        Node node = Requests.node(context, views.forecasts());
+        PipelineForecast row = Requests.period(context, node);
+        PeriodPath path = views.history().path(node.tree(), node.id(), row.period());
+        List<Point> points =
+                path == null ? List.of() : path.points().values().stream().map(Point::of).toList();
+        context.json(
+                new History(
+                        row.period(),
+                        Answers.date(row.periodStart()),
+                        Answers.date(row.periodEnd()),
+                        points,
+                        views.sameDayOf(row, PERIODS_JUDGED).stream().map(Judged::of).toList()));
+    }
+}

@@ -1,0 +1,157 @@
+package io.pipecast.board.http;
+
+import io.javalin.http.Context;
+import io.pipecast.board.BoardSettings;
+import io.pipecast.board.views.FeedStatus;
+import io.pipecast.board.views.ForecastSnapshot;
+import io.pipecast.board.views.Node;
+import io.pipecast.board.views.Views;
+import io.pipecast.domain.alert.Alert;
+import io.pipecast.domain.alert.AlertRule;
+import io.pipecast.domain.forecast.Quantity;
+import io.pipecast.domain.money.MinorUnits;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BooleanSupplier;
+
+/** {@code /api/status}, {@code /api/feeds}, {@code /api/alerts}, {@code /api/definitions}. */
+final class StatusApi {
+    private static final long HOUR = 3_600_000L;
+
+    private final Views views;
+    private final BoardSettings settings;
+    private final BooleanSupplier ready;
+
+    StatusApi(Views views, BoardSettings settings, BooleanSupplier ready) {
+        this.views = views;
+        this.settings = settings;
+        this.ready = ready;
+    }
+
+    record Feed(
+            String source,
+            long lastEventAt,
+            long lagMillis,
+            double workingHoursQuiet,
+            boolean quiet,
+            long events,
+            long rejected,
+            long asOf) {}
+
+    record Status(
+            boolean ready,
+            String company,
+            String currency,
+            int exponent,
+            String zone,
+            long cut,
+            long asOf,
+            long freshnessMillis,
+            String modelVersion,
+            long openDeals,
+            int openAlerts,
+            String crmUrl,
+            int quietHours,
+            List<Feed> feeds) {}
+
+    void status(Context context) {
+        ForecastSnapshot snapshot = views.forecasts();
+        Node company = snapshot.company();
+        boolean known = company != null && company.current() != null;
+        String currency = settings.pipeline().currency();
+        context.json(
+                new Status(
+                        ready.getAsBoolean(),
+                        settings.pipeline().company(),
+                        currency,
+                        MinorUnits.exponent(currency),
+                        settings.pipeline().calendar().days().zone().getId(),
+                        snapshot.cut(),
+                        snapshot.asOf(),
+                        views.freshnessMillis(),
+                        known ? company.current().modelVersion() : null,
+                        views.openDeals(),
+                        views.openAlerts().size(),
+                        settings.crmUrl(),
+                        settings.quietHours(),
+                        feedRows()));
+    }
+
+    void feeds(Context context) {
+        context.json(feedRows());
+    }
+
+    private List<Feed> feedRows() {
+        long clock =
+                Math.max(
+                        views.forecasts().asOf(),
+                        views.feeds().stream().mapToLong(FeedStatus::asOf).max().orElse(0));
+        return views.feeds().stream().map(feed -> feed(feed, clock)).toList();
+    }
+
+    /**
+     * A quiet feed may also stop stating its status, so its silence is measured against the newest
+     * clock of all.
+     */
+    private Feed feed(FeedStatus feed, long clock) {
+        double hours =
+                (double)
+                                settings.workingHours()
+                                        .between(
+                                                settings.pipeline().calendar(),
+                                                feed.lastEventAt(),
+                                                clock)
+                        / HOUR;
+        return new Feed(
+                feed.source(),
+                feed.lastEventAt(),
+                Math.max(0, clock - feed.lastEventAt()),
+                hours,
+                hours > settings.quietHours(),
+                feed.events(),
+                feed.rejected(),
+                feed.asOf());
+    }
+
+    record AlertList(List<AlertRow> open, List<AlertRow> resolved, int resolvedTotal) {}
+
+    void alerts(Context context) {
+        ForecastSnapshot snapshot = views.forecasts();
+        int limit = Requests.number(context, "limit", 200, 2000);
+        List<Alert> resolved =
+                views.alerts().stream().filter(a -> a.status() == Alert.Status.RESOLVED).toList();
+        context.json(
+                new AlertList(
+                        views.openAlerts().stream().map(a -> AlertRow.of(a, snapshot)).toList(),
+                        resolved.stream().limit(limit).map(a -> AlertRow.of(a, snapshot)).toList(),
+                        resolved.size()));
+    }
+
+    record Definition(String key, String label, String unit, boolean additive, String definition) {}
+
+    record RuleDefinition(String key, String label, String definition) {}
+
+    record Definitions(List<Definition> quantities, List<RuleDefinition> alertRules) {}
+
+    void definitions(Context context) {
+        context.json(
+                new Definitions(
+                        Arrays.stream(Quantity.values()).map(StatusApi::definition).toList(),
+                        Arrays.stream(AlertRule.values())
+                                .map(
+                                        rule ->
+                                                new RuleDefinition(
+                                                        rule.name(), rule.label, rule.meaning))
+                                .toList()));
+    }
+
+    private static Definition definition(Quantity quantity) {
+        return new Definition(
+                quantity.key,
+                quantity.label,
+                quantity.unit.name().toLowerCase(Locale.ROOT),
+                quantity.additive,
+                quantity.definition);
+    }
+}

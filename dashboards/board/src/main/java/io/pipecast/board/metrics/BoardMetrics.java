@@ -1,0 +1,47 @@
+package io.pipecast.board.metrics;
+
+import io.javalin.http.Context;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.pipecast.board.views.Views;
+import java.util.function.BooleanSupplier;
+
+/** {@code /metrics}: the business numbers and the board's own counters, from one registry. */
+public final class BoardMetrics {
+    private static final String OPEN_METRICS =
+            "application/openmetrics-text; version=1.0.0; charset=utf-8";
+    private static final String TEXT = "text/plain; version=0.0.4; charset=utf-8";
+
+    private final PrometheusMeterRegistry registry =
+            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
+    public BoardMetrics(Views views, String currency, BooleanSupplier ready) {
+        registry.getPrometheusRegistry().register(new ForecastCollector(views::forecasts));
+        registry.getPrometheusRegistry().register(new StateCollector(views, currency, ready));
+    }
+
+    /** Counts a row read from a topic. */
+    public void row(String topic) {
+        counter(MetricName.ROWS, topic).increment();
+    }
+
+    /** Counts a row of a topic that could not be decoded. */
+    public void unreadable(String topic) {
+        counter(MetricName.UNREADABLE, topic).increment();
+    }
+
+    private Counter counter(MetricName name, String topic) {
+        return Counter.builder(name.key)
+                .description(name.help)
+                .tag("topic", topic)
+                .register(registry);
+    }
+
+    /** Answers a scrape in the format it accepts. */
+    public void scrape(Context context) {
+        String accept = context.header("Accept");
+        String type = accept != null && accept.contains("openmetrics-text") ? OPEN_METRICS : TEXT;
+        context.contentType(type).result(registry.scrape(type));
+    }
+}

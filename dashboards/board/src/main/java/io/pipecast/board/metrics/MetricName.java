@@ -1,0 +1,83 @@
+package io.pipecast.board.metrics;
+
+import io.pipecast.domain.forecast.Quantity;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The one list of the business metrics at {@code /metrics}: name, unit, help. Money is in major
+ * units of the currency label.
+ */
+public enum MetricName {
+    FORECAST_CLOSED("pipecast_forecast_closed_amount", Quantity.CLOSED),
+    FORECAST_COMMIT("pipecast_forecast_commit_amount", Quantity.CATEGORY_COMMIT),
+    FORECAST_BEST_CASE("pipecast_forecast_best_case_amount", Quantity.CATEGORY_BEST_CASE),
+    FORECAST_PIPELINE("pipecast_forecast_pipeline_amount", Quantity.CATEGORY_PIPELINE),
+    FORECAST_OMITTED("pipecast_forecast_omitted_amount", Quantity.OMITTED),
+    FORECAST_CUMULATIVE_COMMIT(
+            "pipecast_forecast_closed_and_commit_amount", Quantity.CUMULATIVE_COMMIT),
+    FORECAST_OPEN("pipecast_forecast_open_amount", Quantity.OPEN_AMOUNT),
+    FORECAST_OPEN_DEALS("pipecast_forecast_open_deals", Quantity.OPEN_COUNT),
+    FORECAST_OVERDUE("pipecast_forecast_overdue_amount", Quantity.OVERDUE_AMOUNT),
+    FORECAST_UNDATED("pipecast_forecast_undated_amount", Quantity.UNDATED_AMOUNT),
+    FORECAST_UNCONVERTED_DEALS("pipecast_forecast_unconverted_deals", Quantity.UNCONVERTED_COUNT),
+    FORECAST_STAGE_WEIGHTED("pipecast_forecast_stage_weighted_amount", Quantity.STAGE_WEIGHTED),
+    FORECAST_MEAN("pipecast_forecast_mean_amount", Quantity.MODEL_MEAN),
+    FORECAST_FROM_OPEN("pipecast_forecast_from_open_amount", Quantity.MODEL_FROM_OPEN),
+    FORECAST_FROM_NEW("pipecast_forecast_from_new_amount", Quantity.MODEL_FROM_NEW),
+    FORECAST_P10("pipecast_forecast_p10_amount", Quantity.MODEL_P10),
+    FORECAST_P50("pipecast_forecast_p50_amount", Quantity.MODEL_P50),
+    FORECAST_P90("pipecast_forecast_p90_amount", Quantity.MODEL_P90),
+    FORECAST_REACH("pipecast_forecast_reach_quota_ratio", Quantity.MODEL_P_REACH),
+    FORECAST_QUOTA("pipecast_forecast_quota_amount", Quantity.QUOTA),
+    FORECAST_ATTAINMENT("pipecast_forecast_attainment_ratio", Quantity.ATTAINMENT),
+    FORECAST_GAP("pipecast_forecast_gap_amount", Quantity.GAP),
+    FORECAST_COVERAGE("pipecast_forecast_coverage_remaining_ratio", Quantity.COVERAGE_REMAINING),
+    FORECAST_WIN_RATE("pipecast_forecast_win_rate_ratio", Quantity.WIN_RATE_COUNT),
+
+    FORECAST_TIME(
+            "pipecast_forecast_event_timestamp_seconds",
+            "Instant the newest complete cut speaks of, seconds since 1970."),
+    FORECAST_CUT("pipecast_forecast_cut", "Number of the newest complete cut."),
+    MODEL_ACTIVE("pipecast_model_active", "1 for the model version the company's forecast uses."),
+    DEALS_OPEN("pipecast_deals_open", "Open deals known to the board."),
+    ALERTS_OPEN("pipecast_deal_alerts_open", "Deal alerts that are alive, by rule and severity."),
+    ALERTS_OPEN_AMOUNT(
+            "pipecast_deal_alerts_open_amount", "Amount of the deals with a live alert, by rule."),
+    FEED_LAG("pipecast_feed_lag_seconds", "How far a feed's newest event lies behind the clock."),
+    FEED_EVENTS("pipecast_feed_events", "Readable events taken in from a feed so far."),
+    FEED_REJECTED("pipecast_feed_rejected", "Records of a feed refused so far."),
+    FRESHNESS(
+            "pipecast_freshness_seconds",
+            "Wall time since the newest row or sign of life was received."),
+    READY("pipecast_board_ready", "1 once everything published before the start has been read."),
+    ROWS("pipecast_rows_total", "Rows read, by topic."),
+    UNREADABLE("pipecast_unreadable_rows_total", "Rows that could not be decoded, by topic.");
+
+    public final String key;
+    public final String help;
+
+    /** The published quantity it shows per node and period, or null for the board's own. */
+    final Quantity quantity;
+
+    MetricName(String key, Quantity quantity) {
+        this.key = key;
+        this.quantity = quantity;
+        this.help =
+                quantity.label
+                        + ": "
+                        + quantity.definition
+                        + (quantity.additive ? "." : "; does not add up over nodes.");
+    }
+
+    MetricName(String key, String help) {
+        this.key = key;
+        this.quantity = null;
+        this.help = help;
+    }
+
+    /** The metrics that exist per node and period. */
+    static List<MetricName> forecasts() {
+        return Arrays.stream(values()).filter(name -> name.quantity != null).toList();
+    }
+}

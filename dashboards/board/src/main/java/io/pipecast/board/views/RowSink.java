@@ -1,0 +1,26 @@
+package io.pipecast.board.views;
+
+import io.pipecast.domain.alert.Alert;
+import io.pipecast.domain.forecast.DealForecast;
+import io.pipecast.domain.forecast.PipelineForecast;
+
+/**
+ * Takes the rows the forecast job publishes, in any repetition; a row of an older version changes
+ * nothing.
+ */
+public interface RowSink {
+    /** A row of a cut of {@code forecast.pipelines}. */
+    void pipeline(PipelineForecast row);
+
+    /** A settled row of {@code forecast.history}, as published then. */
+    void history(PipelineForecast row);
+
+    void deal(DealForecast row);
+
+    void alert(Alert row);
+
+    void feed(FeedStatus row);
+
+    /** A sign of life without a row. */
+    void beat();
+}

@@ -1,0 +1,177 @@
+package io.pipecast.board.views;
+
+import io.pipecast.domain.alert.Alert;
+import io.pipecast.domain.alert.Alert.Status;
+import io.pipecast.domain.calendar.SalesCalendar;
+import io.pipecast.domain.deal.Outcome;
+import io.pipecast.domain.forecast.DealForecast;
+import io.pipecast.domain.forecast.PipelineForecast;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+
+/**
+ * Everything the board shows, kept current from the published rows. One thread feeds it; any thread
+ * reads. A row of an older version than the one known changes nothing, so repeats and replays are
+ * harmless.
+ */
+public final class Views implements RowSink {
+    private final LongSupplier wallClock;
+    private final Changes changes;
+    private final SalesCalendar calendar;
+    private final Cuts cuts = new Cuts();
+    private final ForecastHistory history;
+    private final RecentMoves moves = new RecentMoves();
+    private final Map<String, DealForecast> deals = new ConcurrentHashMap<>();
+    private final Map<String, Alert> alerts = new ConcurrentHashMap<>();
+    private final Map<String, FeedStatus> feeds = new ConcurrentHashMap<>();
+    private volatile long receivedAt;
+
+    /**
+     * Empty views.
+     *
+     * @param wallClock now, epoch milliseconds: freshness is measured with it
+     */
+    public Views(SalesCalendar calendar, LongSupplier wallClock, Changes changes) {
+        this.calendar = calendar;
+        this.wallClock = wallClock;
+        this.changes = changes;
+        this.history = new ForecastHistory(calendar.days());
+        this.receivedAt = wallClock.getAsLong();
+    }
+
+    @Override
+    public void pipeline(PipelineForecast row) {
+        beat();
+        if (cuts.accept(row)) {
+            changes.cut(row.cut());
+        }
+    }
+
+    @Override
+    public void history(PipelineForecast row) {
+        beat();
+        history.accept(row);
+    }
+
+    @Override
+    public void deal(DealForecast row) {
+        beat();
+        DealForecast known = deals.get(row.opportunityId());
+        if (known != null && row.version() < known.version()) {
+            return;
+        }
+        deals.put(row.opportunityId(), row);
+        moves.accept(row);
+        changes.deal(row.opportunityId());
+    }
+
+    @Override
+    public void alert(Alert row) {
+        beat();
+        Alert known = alerts.get(row.alertId());
+        if (known == null || row.version() >= known.version()) {
+            alerts.put(row.alertId(), row);
+            changes.alert(row.alertId());
+        }
+    }
+
+    @Override
+    public void feed(FeedStatus row) {
+        beat();
+        FeedStatus known = feeds.get(row.source());
+        if (known == null || row.asOf() >= known.asOf()) {
+            feeds.put(row.source(), row);
+            changes.feed(row.source());
+        }
+    }
+
+    @Override
+    public void beat() {
+        receivedAt = wallClock.getAsLong();
+    }
+
+    /** Forecasts of the newest complete cut. */
+    public ForecastSnapshot forecasts() {
+        return cuts.snapshot();
+    }
+
+    public ForecastHistory history() {
+        return history;
+    }
+
+    public RecentMoves moves() {
+        return moves;
+    }
+
+    /** A deal, or null when it is unknown or removed. */
+    public DealForecast deal(String opportunityId) {
+        DealForecast deal = deals.get(opportunityId);
+        return deal == null || deal.removed() ? null : deal;
+    }
+
+    /** Every deal that is not removed, in no order. */
+    public Collection<DealForecast> deals() {
+        return deals.values().stream().filter(deal -> !deal.removed()).toList();
+    }
+
+    /** Number of open deals. */
+    public long openDeals() {
+        return deals.values().stream()
+                .filter(deal -> !deal.removed() && deal.outcome() == Outcome.OPEN)
+                .count();
+    }
+
+    /** Every alert, alive or resolved, newest first. */
+    public List<Alert> alerts() {
+        return alerts.values().stream()
+                .sorted(Comparator.comparingLong(Alert::raisedAt).reversed())
+                .toList();
+    }
+
+    /** Alerts that are alive, the most severe and largest first. */
+    public List<Alert> openAlerts() {
+        return alerts.values().stream()
+                .filter(alert -> alert.status() != Status.RESOLVED)
+                .sorted(
+                        Comparator.comparingInt(Alert::severity)
+                                .thenComparingLong(Alert::corporateAmount)
+                                .reversed())
+                .toList();
+    }
+
+    /** Alerts of a deal, newest first. */
+    public List<Alert> alertsOf(String opportunityId) {
+        return alerts.values().stream()
+                .filter(alert -> alert.opportunityId().equals(opportunityId))
+                .sorted(Comparator.comparingLong(Alert::raisedAt).reversed())
+                .toList();
+    }
+
+    /** Feeds by name. */
+    public List<FeedStatus> feeds() {
+        return feeds.values().stream().sorted(Comparator.comparing(FeedStatus::source)).toList();
+    }
+
+    /**
+     * How far each forecast of a row's node was off on the same day of the last ended periods,
+     * newest first.
+     */
+    public List<SameDay> sameDayOf(PipelineForecast row, int periods) {
+        int today = calendar.days().dayOf(row.asOf());
+        int left = calendar.business().between(today, row.periodEnd());
+        return history.endedBy(row.tree(), row.node(), row.periodStart()).stream()
+                .map(path -> SameDay.of(path, calendar.business(), left))
+                .filter(found -> found != null)
+                .limit(periods)
+                .toList();
+    }
+
+    /** Milliseconds since the newest row or sign of life was received. */
+    public long freshnessMillis() {
+        return Math.max(0, wallClock.getAsLong() - receivedAt);
+    }
+}

@@ -1,0 +1,36 @@
+/** Fetches JSON; an error answer becomes an Error that says what the API said. */
+export async function get(path, parameters = {}) {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value !== null && value !== undefined && value !== '') {
+      query.set(name, value);
+    }
+  }
+  const answer = await fetch(query.size ? `${path}?${query}` : path);
+  const body = await answer.json();
+  if (!answer.ok) {
+    throw new Error(body.error ?? `${path} answered ${answer.status}`);
+  }
+  return body;
+}
+
+/** Calls at most one at a time, and once more when asked meanwhile. */
+export function oneAtATime(work) {
+  let running = false;
+  let again = false;
+  return async function run() {
+    if (running) {
+      again = true;
+      return;
+    }
+    running = true;
+    try {
+      do {
+        again = false;
+        await work();
+      } while (again);
+    } finally {
+      running = false;
+    }
+  };
+}

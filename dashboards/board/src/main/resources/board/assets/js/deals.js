@@ -1,0 +1,74 @@
+// All deals: filter, sort, page.
+
+import { get } from './api.js';
+import { dealTable } from './dealtable.js';
+import { byId, h, show } from './dom.js';
+import { count } from './format.js';
+import { start } from './shell.js';
+
+const PAGE = 100;
+const view = { outcome: 'open', sort: 'amount', desc: true, limit: PAGE, ...Object.fromEntries(new URLSearchParams(location.search)) };
+view.desc = view.desc === true || view.desc === 'true';
+view.limit = Number(view.limit);
+let nodes = [];
+let table = null;
+let summary = null;
+
+function change(part) {
+  Object.assign(view, { limit: PAGE }, part);
+  const shown = Object.entries(view).filter(([name, value]) => value && name !== 'limit');
+  history.replaceState(null, '', `?${new URLSearchParams(shown)}`);
+  draw();
+}
+
+function sortBy(key) {
+  change(view.sort === key ? { desc: !view.desc } : { sort: key, desc: !['name', 'owner', 'closeDate'].includes(key) });
+}
+
+function choice(name, text, options) {
+  return h('label', {}, h('span', {}, text),
+    h('select', { 'data-key': name, onchange: (event) => change({ [name]: event.target.value }) },
+      options.map(([value, words]) => h('option', { value, selected: (view[name] ?? '') === value }, words))));
+}
+
+function ownerOptions() {
+  const reporting = nodes.filter(({ node }) => node.tree === 'reporting');
+  return reporting.map(({ node }) => [node.level ? node.id : '', `${'\u2003'.repeat(node.level)}${node.level ? node.name : 'Everyone'}`]);
+}
+
+/** Nodes in the order of the tree: each under its parent. */
+function inTreeOrder(all) {
+  const below = Map.groupBy ? Map.groupBy(all, ({ parent, node }) => `${node.tree}/${parent}`) : new Map();
+  const walk = (entry) => [entry, ...(below.get(`${entry.node.tree}/${entry.node.id}`) ?? []).flatMap(walk)];
+  return all.filter(({ parent }) => !parent).flatMap(walk);
+}
+
+function build(stages) {
+  table = h('div', {});
+  summary = h('p', { class: 'sub', role: 'status' });
+  let typing;
+  const search = h('input', { type: 'search', value: view.q ?? '', placeholder: 'Name, account, owner, id', 'data-key': 'q',
+    oninput: (event) => { clearTimeout(typing); typing = setTimeout(() => change({ q: event.target.value }), 150); } });
+  show(byId('main'), h('div', { class: 'page-head' }, h('div', {}, h('h1', {}, 'Deals'), summary)),
+    h('form', { class: 'filters card', onsubmit: (event) => event.preventDefault() },
+      h('label', { class: 'grow' }, h('span', {}, 'Search'), search),
+      choice('node', 'Owner or team', ownerOptions()),
+      choice('stage', 'Stage', [['', 'All stages'], ...stages.map((stage) => [stage, stage || 'none'])]),
+      choice('outcome', 'Outcome', [['open', 'Open'], ['won', 'Won'], ['lost', 'Lost'], ['any', 'Any']]),
+      h('label', { class: 'tick' }, h('input', { type: 'checkbox', checked: view.alert === 'true', 'data-key': 'alert', onchange: (event) => change({ alert: event.target.checked ? 'true' : '' }) }), h('span', {}, 'with an alert'))),
+    h('section', { class: 'card' }, table));
+}
+
+async function draw() {
+  const found = await get('/api/deals', view);
+  if (!table) {
+    nodes = inTreeOrder(await get('/api/nodes'));
+    build(found.stages);
+  }
+  summary.textContent = `${count(found.total)} deals`;
+  show(table, dealTable(found.deals, { sorting: { ...view, by: sortBy } }),
+    found.total > found.deals.length && h('button', { class: 'more', type: 'button', 'data-key': 'more', onclick: () => { view.limit = Math.min(1000, view.limit + PAGE); draw(); } },
+      `Show more (${count(found.total - found.deals.length)} left)`));
+}
+
+start(draw, (change) => change.deals.length > 0 || change.alerts.length > 0);

@@ -1,0 +1,69 @@
+// The forecast of a node: headline, answers, path, parts, children, moves.
+
+import { get } from './api.js';
+import { children, nodeHref } from './children.js';
+import { dealTable } from './dealtable.js';
+import { byId, h, show } from './dom.js';
+import { answers, headline, periodLine } from './headline.js';
+import { drawPath, pathCard } from './path.js';
+import { start } from './shell.js';
+import { ahead, sources, tiles } from './tiles.js';
+import { ticker } from './ticker.js';
+
+const asked = Object.fromEntries(new URLSearchParams(location.search));
+const path = pathCard();
+let layout = null;
+
+function crumbs(answer) {
+  const steps = answer.path.map((node, i) => h('li', {}, i === answer.path.length - 1
+    ? h('span', { 'aria-current': 'page' }, node.name)
+    : h('a', { href: nodeHref(node) }, node.name)));
+  const trees = ['reporting', 'territory'].map((tree) => h('a', { href: `/?tree=${tree}`, 'aria-current': tree === answer.node.tree ? 'true' : null, 'data-key': tree },
+    tree === 'reporting' ? 'By team' : 'By territory'));
+  return h('div', { class: 'page-head' },
+    h('div', {}, h('nav', { class: 'crumbs', 'aria-label': 'Path in the tree' }, h('ol', {}, steps)), periodLine(answer)),
+    h('div', { class: 'switch', role: 'group', 'aria-label': 'Tree' }, trees));
+}
+
+function build() {
+  layout = Object.fromEntries(['head', 'hero', 'tiles', 'side', 'below', 'moves'].map((name) => [name, h('div', { class: `area ${name}` })]));
+  show(byId('main'), layout.head,
+    layout.hero, layout.tiles,
+    h('div', { class: 'columns' }, path, layout.side),
+    h('div', { class: 'columns' }, layout.below, layout.moves));
+}
+
+async function below(answer) {
+  if (answer.children.length || answer.node.tree !== 'reporting') {
+    return children(answer);
+  }
+  const deals = await get('/api/deals', { node: answer.node.id, limit: 200 });
+  return h('section', { class: 'card' }, h('h2', {}, `Open deals of ${answer.node.name}`), dealTable(deals.deals, { owner: false }));
+}
+
+async function draw() {
+  const [answer, history, moves] = await Promise.all([
+    get('/api/forecast', asked), get('/api/history', asked), get('/api/moves', { limit: 14 })]);
+  if (!layout) {
+    build();
+  }
+  document.title = `${answer.node.name} · Pipecast`;
+  const hero = layout.hero;
+  const wide = hero.clientWidth > 1000;
+  const width = Math.max(260, (wide ? hero.clientWidth * 0.56 : hero.clientWidth) - 50);
+  show(layout.head, crumbs(answer));
+  show(hero, headline(answer, Math.floor(width)), answers(answer, history));
+  show(layout.tiles, tiles(answer));
+  show(layout.side, sources(answer), ahead(answer));
+  show(layout.below, await below(answer));
+  show(layout.moves, ticker(moves, answer.asOf));
+  await drawPath(path, history, answer);
+}
+
+let timer;
+addEventListener('resize', () => {
+  clearTimeout(timer);
+  timer = setTimeout(() => layout && draw(), 120);
+});
+
+start(draw, (change) => change.cut > 0 || change.deals.length > 0);

@@ -1,0 +1,35 @@
+// The live stream: one connection a page; listeners hear what changed and fetch what they show.
+
+const listeners = [];
+const watchers = [];
+let opened = false;
+
+/** Calls back with {cut, deals, alerts, feeds} whenever something changed, and with null after a reconnection. */
+export function onChange(listener) {
+  listeners.push(listener);
+}
+
+/** Calls back with {connected, freshnessMillis} on every sign of life and on its loss. */
+export function onBeat(watcher) {
+  watchers.push(watcher);
+}
+
+const tell = (state) => watchers.forEach((watcher) => watcher(state));
+
+export function connect() {
+  const source = new EventSource('/api/stream');
+  source.addEventListener('hello', () => {
+    tell({ connected: true });
+    if (opened) {
+      listeners.forEach((listener) => listener(null));
+    }
+    opened = true;
+  });
+  source.addEventListener('beat', (event) => tell({ connected: true, ...JSON.parse(event.data) }));
+  source.addEventListener('change', (event) => {
+    tell({ connected: true, freshnessMillis: 0 });
+    const change = JSON.parse(event.data);
+    listeners.forEach((listener) => listener(change));
+  });
+  source.onerror = () => tell({ connected: false });
+}

@@ -1,0 +1,84 @@
+// The way of the forecast through the period: P10–P90 band, P50, closed, stage-weighted and the quota.
+
+import { h } from './dom.js';
+import { day, exact, money } from './format.js';
+
+let chart = null;
+let library = null;
+
+/** Chart.js from this server. */
+function loadLibrary() {
+  library ??= new Promise((resolve, reject) => {
+    document.head.append(h('script', { src: '/webjars/chart.js/4.5.1/dist/chart.umd.min.js', onload: () => resolve(globalThis.Chart), onerror: reject }));
+  });
+  return library;
+}
+
+const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+
+function line(label, points, key, name, more = {}) {
+  return { label, data: points.map((point) => ({ x: point.asOf, y: point[key] })), borderColor: colour(name), backgroundColor: colour(name),
+    borderWidth: 2, pointRadius: 0, pointHitRadius: 8, tension: 0.15, spanGaps: true, ...more };
+}
+
+function datasets(points) {
+  return [
+    line('P90', points, 'p90', '--model', { borderWidth: 0 }),
+    line('P10', points, 'p10', '--model', { borderWidth: 0, fill: '-1', backgroundColor: colour('--model-wash') }),
+    line('P50', points, 'p50', '--model', { borderWidth: 2.5 }),
+    line('Stage-weighted', points, 'stageWeighted', '--weighted', { borderDash: [2, 3] }),
+    line('Closed + commit', points, 'commit', '--commit', { borderDash: [7, 3] }),
+    line('Closed', points, 'closed', '--closed', { borderWidth: 2.5 }),
+    line('Quota', points, 'quota', '--ink', { borderWidth: 1.5, borderDash: [5, 5] }),
+  ];
+}
+
+/** Today's numbers close the path: history is settled and lags a little. */
+function withNow(history, answer) {
+  const { values, asOf } = answer.forecast;
+  const now = { asOf, closed: values.closed, commit: values.cumulative_commit, stageWeighted: values.stage_weighted,
+    p10: values.model_p10, p50: values.model_p50, p90: values.model_p90, quota: values.quota };
+  return [...history.points.filter((point) => point.asOf < asOf), now];
+}
+
+function options(history) {
+  const soft = colour('--soft');
+  const grid = colour('--line');
+  return {
+    animation: false, responsive: true, maintainAspectRatio: false, interaction: { mode: 'index', intersect: false },
+    scales: {
+      x: { type: 'linear', min: Date.parse(history.start), max: Date.parse(history.end), grid: { display: false }, border: { color: grid },
+        ticks: { color: soft, maxTicksLimit: 7, maxRotation: 0, callback: (value) => day(value) } },
+      y: { beginAtZero: true, grid: { color: grid }, border: { display: false }, ticks: { color: soft, maxTicksLimit: 6, callback: (value) => money(value) } },
+    },
+    plugins: {
+      legend: { display: false },
+      tooltip: { callbacks: { title: (items) => day(items[0].parsed.x), label: (item) => `${item.dataset.label}  ${exact(item.parsed.y)}` } },
+    },
+  };
+}
+
+const LEGEND = [['model', 'P50, band P10–P90'], ['closed', 'Closed'], ['commit', 'Closed + commit'], ['weighted', 'Stage-weighted'], ['quota', 'Quota']];
+
+/** The card the chart lives in; built once a page, so that a redraw does not flicker. */
+export function pathCard() {
+  return h('section', { class: 'card path' },
+    h('h2', {}, 'Path through the period'),
+    h('ul', { class: 'legend' }, LEGEND.map(([kind, name]) => h('li', {}, h('i', { class: `key ${kind}`, 'aria-hidden': 'true' }), name))),
+    h('div', { class: 'chart' }, h('canvas', { role: 'img', 'aria-label': 'Forecast, closed and quota by day of the period' })));
+}
+
+/** Draws or moves the chart in its card. */
+export async function drawPath(card, history, answer) {
+  const Chart = await loadLibrary();
+  const points = withNow(history, answer);
+  const canvas = card.querySelector('canvas');
+  Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
+  if (chart && chart.canvas === canvas) {
+    chart.data.datasets = datasets(points);
+    chart.options = options(history);
+    chart.update('none');
+  } else {
+    chart = new Chart(canvas, { type: 'line', data: { datasets: datasets(points) }, options: options(history) });
+  }
+}

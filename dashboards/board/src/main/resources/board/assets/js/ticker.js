@@ -1,0 +1,46 @@
+// What moved last: which deal changed what.
+
+import { h } from './dom.js';
+import { duration, exact, instant, isoDate, words } from './format.js';
+
+const FIELDS = { STAGE: 'stage', CLOSE_DATE: 'close date', AMOUNT: 'amount', CATEGORY: 'category', OWNER: 'owner', LIFECYCLE: '', OUTCOME: 'outcome',
+  CLOSE_REASON: 'reason', NEXT_STEP: 'next step', NAME: 'name', ACCOUNT: 'account', TERRITORY: 'territory', DEAL_TYPE: 'type' };
+
+/** A changed value in words. */
+export function changedValue(field, value, currency) {
+  switch (field) {
+    case 'AMOUNT': return exact(Number(value), currency ?? undefined);
+    case 'CLOSE_DATE': return isoDate(value);
+    case 'CATEGORY': case 'OUTCOME': case 'LIFECYCLE': case 'DEAL_TYPE': return words(value);
+    default: return value;
+  }
+}
+
+export const fieldName = (field) => FIELDS[field] ?? words(field).toLowerCase();
+
+function direction(move) {
+  if (move.from === null || !['AMOUNT', 'CLOSE_DATE'].includes(move.field)) {
+    return '';
+  }
+  const number = (text) => (move.field === 'AMOUNT' ? Number(text) : Date.parse(text));
+  const more = number(move.to) > number(move.from);
+  return (move.field === 'AMOUNT') === more ? 'good' : 'bad';
+}
+
+function line({ move, ownerName }, now) {
+  const from = move.from === null ? null : changedValue(move.field, move.from, move.currency);
+  const to = changedValue(move.field, move.to, move.currency);
+  return h('li', { class: now - move.at < 8000 ? 'fresh' : '' },
+    h('time', { 'data-tip': instant(move.at) }, now - move.at < 2000 ? 'now' : duration(now - move.at)),
+    h('div', {},
+      h('a', { href: `/deals/${encodeURIComponent(move.opportunityId)}` }, move.dealName ?? move.opportunityId),
+      h('p', {}, `${fieldName(move.field)} `, from && h('s', {}, from), from && ' → ', h('b', { class: direction(move) }, to),
+        ownerName && h('span', { class: 'soft' }, ` · ${ownerName}`))));
+}
+
+/** The newest moves as a list. */
+export function ticker(moves, now) {
+  return h('section', { class: 'card ticker', 'aria-label': 'Recent moves' },
+    h('h2', {}, 'What moved last'),
+    moves.length ? h('ol', {}, moves.map((move) => line(move, now))) : h('p', { class: 'soft' }, 'No deal has changed yet.'));
+}

@@ -1,0 +1,110 @@
+package io.pipecast.board;
+
+import io.pipecast.board.views.FeedStatus;
+import io.pipecast.board.views.RowSink;
+import io.pipecast.domain.alert.AlertPolicy;
+import io.pipecast.domain.calendar.BusinessDays;
+import io.pipecast.domain.calendar.DayClock;
+import io.pipecast.domain.calendar.FiscalCalendar;
+import io.pipecast.domain.calendar.PeriodKind;
+import io.pipecast.domain.calendar.SalesCalendar;
+import io.pipecast.domain.deal.StageTable;
+import io.pipecast.domain.forecast.DealForecast;
+import io.pipecast.domain.forecast.DealForecast.Change;
+import io.pipecast.domain.settings.PipelineSettings;
+import io.pipecast.domain.settings.SourceTraits;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The board over a sample company, to look at: {@code main} serves it on port 8480 with a deal
+ * moving every second.
+ */
+public final class SampleBoard {
+    /** Wednesday of week 7, in the afternoon. */
+    static final long NOW = Instant.parse("2026-11-18T20:20:00Z").toEpochMilli();
+
+    static final SalesCalendar CALENDAR =
+            new SalesCalendar(
+                    new DayClock(ZoneId.of("America/New_York")),
+                    new BusinessDays(
+                            EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
+                            Set.of(LocalDate.of(2026, 11, 26), LocalDate.of(2026, 12, 25))),
+                    FiscalCalendar.of(PeriodKind.QUARTERS, LocalDate.of(2026, 1, 1)));
+
+    final SampleCompany company = new SampleCompany(7);
+    final SampleForecasts forecasts = new SampleForecasts(company, CALENDAR);
+    private final SampleDeals sample = new SampleDeals(company, NOW);
+    final List<DealForecast> deals = new ArrayList<>(sample.deals());
+    private final Random random = new Random(1);
+    private long cut = 1;
+
+    static PipelineSettings settings() {
+        return new PipelineSettings(
+                "Halden Instruments",
+                "USD",
+                CALENDAR,
+                new StageTable(List.of()),
+                SourceTraits.ALL,
+                AlertPolicy.DEFAULT,
+                3_600_000,
+                400,
+                false);
+    }
+
+    void fill(RowSink sink) {
+        forecasts.history(NOW).forEach(sink::history);
+        forecasts.cut(cut, NOW).forEach(sink::pipeline);
+        deals.forEach(sink::deal);
+        sample.alerts(deals).forEach(sink::alert);
+        feeds(sink, NOW);
+    }
+
+    private static void feeds(RowSink sink, long now) {
+        sink.feed(new FeedStatus("crm-americas", now - 2_000, 148_211, 3, now));
+        sink.feed(new FeedStatus("crm-apac", now - 95_000, 31_408, 0, now));
+        sink.feed(new FeedStatus("crm-emea", now - 97_200_000L, 52_117, 12, now));
+    }
+
+    /** Moves one deal: a push, a larger amount or a stage, and the forecasts with it. */
+    void step(RowSink sink) {
+        long now = NOW + cut * 4_000;
+        int i = random.nextInt(deals.size());
+        DealForecast before = deals.get(i);
+        long change = (random.nextInt(9) - 4) * 400_000L;
+        List<Change> changes = new ArrayList<>(before.changes());
+        changes.add(
+                new Change(
+                        now, "AMOUNT", Long.toString(Math.max(100_000, before.amount() + change))));
+        DealForecast after = SampleRows.changed(before, now, changes);
+        deals.set(i, after);
+        sink.deal(after);
+        int rep = i / 16;
+        forecasts.shift[rep] += change;
+        cut++;
+        forecasts.cut(cut, now).forEach(sink::pipeline);
+        feeds(sink, now);
+    }
+
+    public static void main(String[] args) {
+        int port = args.length > 0 ? Integer.parseInt(args[0]) : BoardSettings.DEFAULT_PORT;
+        BoardServer server = BoardServer.open(BoardSettings.local(port, settings()));
+        SampleBoard board = new SampleBoard();
+        board.fill(server.sink());
+        server.caughtUp();
+        System.out.println("http://127.0.0.1:" + server.port() + "/");
+        if (args.length < 2) {
+            Executors.newSingleThreadScheduledExecutor()
+                    .scheduleAtFixedRate(() -> board.step(server.sink()), 1, 1, TimeUnit.SECONDS);
+        }
+    }
+}
