@@ -1,10 +1,12 @@
 package io.pipecast.board;
 
+import io.pipecast.board.feed.TopicFeed;
 import io.pipecast.board.http.BoardHttp;
 import io.pipecast.board.http.LiveStream;
 import io.pipecast.board.metrics.BoardMetrics;
 import io.pipecast.board.views.RowSink;
 import io.pipecast.board.views.Views;
+import io.pipecast.codec.settings.KafkaSettings;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -13,13 +15,32 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class BoardServer implements AutoCloseable {
     private final Views views;
+    private final BoardMetrics metrics;
     private final BoardHttp http;
     private final AtomicBoolean ready;
+    private TopicFeed feed;
 
-    private BoardServer(Views views, BoardHttp http, AtomicBoolean ready) {
+    private BoardServer(Views views, BoardMetrics metrics, BoardHttp http, AtomicBoolean ready) {
         this.views = views;
+        this.metrics = metrics;
         this.http = http;
         this.ready = ready;
+    }
+
+    /**
+     * A board that reads the forecast topics; ready once it has read what was published before.
+     *
+     * @throws BoardException when the port is taken or no broker answers
+     */
+    public static BoardServer start(BoardOptions options, KafkaSettings kafka) {
+        BoardServer server = open(options);
+        try {
+            server.feed = TopicFeed.start(kafka, server.views, server.metrics, server::caughtUp);
+            return server;
+        } catch (BoardException e) {
+            server.close();
+            throw e;
+        }
     }
 
     /**
@@ -27,13 +48,13 @@ public final class BoardServer implements AutoCloseable {
      *
      * @throws BoardException when the port is taken
      */
-    public static BoardServer open(BoardSettings settings) {
+    public static BoardServer open(BoardOptions options) {
         LiveStream stream = new LiveStream();
-        Views views = new Views(settings.pipeline().calendar(), System::currentTimeMillis, stream);
+        Views views = new Views(options.pipeline().calendar(), System::currentTimeMillis, stream);
         AtomicBoolean ready = new AtomicBoolean();
-        BoardMetrics metrics = new BoardMetrics(views, settings.pipeline().currency(), ready::get);
-        BoardHttp http = BoardHttp.start(settings, views, stream, metrics, ready::get);
-        return new BoardServer(views, http, ready);
+        BoardMetrics metrics = new BoardMetrics(views, options.pipeline().currency(), ready::get);
+        BoardHttp http = BoardHttp.start(options, views, stream, metrics, ready::get);
+        return new BoardServer(views, metrics, http, ready);
     }
 
     /** Where rows go in; one thread at a time. */
@@ -46,6 +67,11 @@ public final class BoardServer implements AutoCloseable {
         ready.set(true);
     }
 
+    /** Whether everything published before the start is in. */
+    public boolean isReady() {
+        return ready.get();
+    }
+
     /** The port it listens on. */
     public int port() {
         return http.port();
@@ -53,6 +79,9 @@ public final class BoardServer implements AutoCloseable {
 
     @Override
     public void close() {
+        if (feed != null) {
+            feed.close();
+        }
         http.close();
     }
 }

@@ -71,7 +71,7 @@ function about(deal) {
 
 function crmLink() {
   const template = currentStatus().crmUrl;
-  return template && h('a', { class: 'button', href: template.replace('{id}', encodeURIComponent(id)), rel: 'noreferrer' }, 'Open in the CRM');
+  return template && h('a', { class: 'button', href: template.replace('{opportunityId}', encodeURIComponent(id)), rel: 'noreferrer' }, 'Open in the CRM');
 }
 
 async function draw() {

@@ -1,7 +1,8 @@
 package io.pipecast.board;
 
-import io.pipecast.board.views.FeedStatus;
 import io.pipecast.board.views.RowSink;
+import io.pipecast.board.views.WorkingHours;
+import io.pipecast.codec.output.FeedStatus;
 import io.pipecast.domain.alert.AlertPolicy;
 import io.pipecast.domain.calendar.BusinessDays;
 import io.pipecast.domain.calendar.DayClock;
@@ -47,6 +48,10 @@ public final class SampleBoard {
     final List<DealForecast> deals = new ArrayList<>(sample.deals());
     private final Random random = new Random(1);
     private long cut = 1;
+
+    static BoardOptions options(int port) {
+        return new BoardOptions("127.0.0.1", port, settings(), WorkingHours.DEFAULT, 4, "");
+    }
 
     static PipelineSettings settings() {
         return new PipelineSettings(
@@ -96,8 +101,8 @@ public final class SampleBoard {
     }
 
     public static void main(String[] args) {
-        int port = args.length > 0 ? Integer.parseInt(args[0]) : BoardSettings.DEFAULT_PORT;
-        BoardServer server = BoardServer.open(BoardSettings.local(port, settings()));
+        int port = args.length > 0 ? Integer.parseInt(args[0]) : 8480;
+        BoardServer server = BoardServer.open(options(port));
         SampleBoard board = new SampleBoard();
         board.fill(server.sink());
         server.caughtUp();

@@ -8,7 +8,7 @@ import io.javalin.http.staticfiles.Location;
 import io.javalin.json.JavalinJackson;
 import io.javalin.util.JavalinBindException;
 import io.pipecast.board.BoardException;
-import io.pipecast.board.BoardSettings;
+import io.pipecast.board.BoardOptions;
 import io.pipecast.board.metrics.BoardMetrics;
 import io.pipecast.board.views.Views;
 import java.util.Map;
@@ -38,7 +38,7 @@ public final class BoardHttp implements AutoCloseable {
      * @throws BoardException when the port is taken
      */
     public static BoardHttp start(
-            BoardSettings settings,
+            BoardOptions settings,
             Views views,
             LiveStream stream,
             BoardMetrics metrics,
@@ -80,7 +80,7 @@ public final class BoardHttp implements AutoCloseable {
         config.staticFiles.enableWebjars();
     }
 
-    private static void routePages(Javalin app, BoardSettings settings) {
+    private static void routePages(Javalin app, BoardOptions settings) {
         Pages pages = new Pages(settings.pipeline().company());
         app.get("/", pages.page("forecast", "Forecast"));
         app.get("/deals", pages.page("deals", "Deals"));
@@ -89,7 +89,7 @@ public final class BoardHttp implements AutoCloseable {
     }
 
     private static void routeApi(
-            Javalin app, BoardSettings settings, Views views, BooleanSupplier ready) {
+            Javalin app, BoardOptions settings, Views views, BooleanSupplier ready) {
         ForecastApi forecasts = new ForecastApi(views, settings.pipeline().calendar());
         DealsApi deals = new DealsApi(views);
         StatusApi status = new StatusApi(views, settings, ready);

@@ -1,11 +1,11 @@
 package io.pipecast.board.http;
 
 import io.javalin.http.Context;
-import io.pipecast.board.BoardSettings;
-import io.pipecast.board.views.FeedStatus;
+import io.pipecast.board.BoardOptions;
 import io.pipecast.board.views.ForecastSnapshot;
 import io.pipecast.board.views.Node;
 import io.pipecast.board.views.Views;
+import io.pipecast.codec.output.FeedStatus;
 import io.pipecast.domain.alert.Alert;
 import io.pipecast.domain.alert.AlertRule;
 import io.pipecast.domain.forecast.Quantity;
@@ -20,10 +20,10 @@ final class StatusApi {
     private static final long HOUR = 3_600_000L;
 
     private final Views views;
-    private final BoardSettings settings;
+    private final BoardOptions settings;
     private final BooleanSupplier ready;
 
-    StatusApi(Views views, BoardSettings settings, BooleanSupplier ready) {
+    StatusApi(Views views, BoardOptions settings, BooleanSupplier ready) {
         this.views = views;
         this.settings = settings;
         this.ready = ready;

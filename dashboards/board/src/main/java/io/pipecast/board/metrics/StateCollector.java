@@ -1,9 +1,9 @@
 package io.pipecast.board.metrics;
 
-import io.pipecast.board.views.FeedStatus;
 import io.pipecast.board.views.ForecastSnapshot;
 import io.pipecast.board.views.Node;
 import io.pipecast.board.views.Views;
+import io.pipecast.codec.output.FeedStatus;
 import io.pipecast.domain.alert.Alert;
 import io.pipecast.domain.alert.AlertRule;
 import io.pipecast.domain.forecast.Quantity;
@@ -43,7 +43,7 @@ final class StateCollector implements MultiCollector {
                 single(MetricName.DEALS_OPEN, views.openDeals()),
                 alertsOpen(alerts),
                 alertsAmount(alerts),
-                feeds(MetricName.FEED_LAG, feed -> feed.lagMillis() / SECOND),
+                feeds(MetricName.FEED_LAG, feed -> (feed.asOf() - feed.lastEventAt()) / SECOND),
                 feeds(MetricName.FEED_EVENTS, FeedStatus::events),
                 feeds(MetricName.FEED_REJECTED, FeedStatus::rejected),
                 single(MetricName.FRESHNESS, views.freshnessMillis() / SECOND),

@@ -1,5 +1,6 @@
 package io.pipecast.board.views;
 
+import io.pipecast.codec.output.FeedStatus;
 import io.pipecast.domain.alert.Alert;
 import io.pipecast.domain.alert.Alert.Status;
 import io.pipecast.domain.calendar.SalesCalendar;

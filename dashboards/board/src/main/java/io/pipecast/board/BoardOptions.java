@@ -1,0 +1,41 @@
+package io.pipecast.board;
+
+import io.pipecast.board.views.WorkingHours;
+import io.pipecast.codec.settings.PipecastConfig;
+import io.pipecast.domain.settings.PipelineSettings;
+
+/**
+ * What the board is told at its start.
+ *
+ * @param host address to listen on
+ * @param port port to listen on, 0 for any free one
+ * @param pipeline company, currency, calendar and stages
+ * @param workingHours when events are expected
+ * @param quietHours working hours without an event after which a feed is called quiet
+ * @param crmUrl link to a deal in the CRM with {@code {opportunityId}} in it, or empty
+ */
+public record BoardOptions(
+        String host,
+        int port,
+        PipelineSettings pipeline,
+        WorkingHours workingHours,
+        int quietHours,
+        String crmUrl) {
+    private static final int QUIET_HOURS = 4;
+
+    /** As configured; feeds are quiet after four working hours. */
+    public static BoardOptions of(PipecastConfig config) {
+        return new BoardOptions(
+                config.board().host(),
+                config.board().port(),
+                config.pipeline(),
+                WorkingHours.DEFAULT,
+                QUIET_HOURS,
+                config.board().crmUrl());
+    }
+
+    /** The same on another port, 0 for any free one. */
+    public BoardOptions onPort(int other) {
+        return new BoardOptions(host, other, pipeline, workingHours, quietHours, crmUrl);
+    }
+}

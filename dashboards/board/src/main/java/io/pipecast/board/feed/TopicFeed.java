@@ -1,0 +1,149 @@
+package io.pipecast.board.feed;
+
+import io.pipecast.board.BoardException;
+import io.pipecast.board.metrics.BoardMetrics;
+import io.pipecast.board.views.RowSink;
+import io.pipecast.codec.settings.KafkaSettings;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads the forecast topics from their beginning, in no consumer group: every board sees
+ * everything. Says once when all that had been published before the start is in.
+ */
+public final class TopicFeed implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TopicFeed.class);
+    private static final Duration REACH = Duration.ofSeconds(10);
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final long RETRY_MILLIS = 2_000;
+
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final TopicPartitions partitions;
+    private final RowRouter router;
+    private final Runnable caughtUp;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread thread = new Thread(this::run, "board-feed");
+    private boolean saidCaughtUp;
+
+    private TopicFeed(
+            KafkaConsumer<byte[], byte[]> consumer,
+            KafkaSettings kafka,
+            RowRouter router,
+            Runnable caughtUp) {
+        this.consumer = consumer;
+        this.partitions = new TopicPartitions(consumer, kafka);
+        this.router = router;
+        this.caughtUp = caughtUp;
+        thread.setDaemon(true);
+    }
+
+    /**
+     * Begins to read.
+     *
+     * @param caughtUp called once, on the reading thread
+     * @throws BoardException when no broker answers
+     */
+    public static TopicFeed start(
+            KafkaSettings kafka, RowSink sink, BoardMetrics metrics, Runnable caughtUp) {
+        KafkaConsumer<byte[], byte[]> consumer = reachable(kafka);
+        TopicFeed feed =
+                new TopicFeed(consumer, kafka, new RowRouter(kafka, sink, metrics), caughtUp);
+        feed.thread.start();
+        return feed;
+    }
+
+    private static KafkaConsumer<byte[], byte[]> reachable(KafkaSettings kafka) {
+        KafkaConsumer<byte[], byte[]> consumer = null;
+        try {
+            consumer = new KafkaConsumer<>(properties(kafka));
+            consumer.listTopics(REACH);
+            return consumer;
+        } catch (KafkaException e) {
+            if (consumer != null) {
+                consumer.close(Duration.ZERO);
+            }
+            LOG.debug("no broker", e);
+            throw new BoardException(
+                    "kafka.bootstrapServers must be reachable, but "
+                            + kafka.bootstrapServers()
+                            + " does not answer");
+        }
+    }
+
+    private static Map<String, Object> properties(KafkaSettings kafka) {
+        Map<String, Object> all = new HashMap<>(kafka.consumerProperties());
+        all.put(ConsumerConfig.CLIENT_ID_CONFIG, "pipecast-board");
+        all.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        all.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        all.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        all.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        all.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
+        all.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
+        all.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        all.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        return all;
+    }
+
+    private void run() {
+        try (consumer) {
+            while (closing.getCount() > 0) {
+                step();
+            }
+        } catch (WakeupException e) {
+            LOG.debug("feed closed");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void step() throws InterruptedException {
+        try {
+            partitions.refresh();
+            if (partitions.isEmpty()) {
+                sayCaughtUp();
+                closing.await(POLL.toMillis(), TimeUnit.MILLISECONDS);
+                return;
+            }
+            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                router.accept(record.topic(), record.value());
+            }
+            if (!saidCaughtUp && partitions.isCaughtUp()) {
+                sayCaughtUp();
+            }
+        } catch (WakeupException e) {
+            throw e;
+        } catch (KafkaException e) {
+            LOG.error("reading the forecast topics failed, trying again", e);
+            closing.await(RETRY_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void sayCaughtUp() {
+        if (!saidCaughtUp) {
+            saidCaughtUp = true;
+            caughtUp.run();
+        }
+    }
+
+    @Override
+    public void close() {
+        closing.countDown();
+        consumer.wakeup();
+        try {
+            thread.join(REACH.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
