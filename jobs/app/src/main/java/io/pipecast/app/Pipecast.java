@@ -11,10 +11,7 @@ import picocli.CommandLine.Spec;
         name = "pipecast",
         description = "Real-time sales-pipeline forecasts.",
         mixinStandardHelpOptions = true,
-        subcommands = {
-            ImportCommand.class,
-            ReplayCommand.class,
-        })
+        subcommands = {BoardCommand.class, ImportCommand.class, ReplayCommand.class})
 public final class Pipecast implements Runnable {
     /** Exit code of a {@link UserError} and of wrong options. */
     static final int USER_ERROR = 2;
