@@ -1,0 +1,221 @@
+package io.pipecast.simulator.world;
+
+import io.pipecast.domain.calendar.SalesCalendar;
+import io.pipecast.simulator.chance.Dice;
+import io.pipecast.simulator.company.Company;
+import io.pipecast.simulator.company.Quotas;
+import io.pipecast.simulator.company.Rates;
+import io.pipecast.simulator.company.Rep;
+import io.pipecast.simulator.deal.Births;
+import io.pipecast.simulator.deal.Deal;
+import io.pipecast.simulator.deal.DealLife;
+import io.pipecast.simulator.deal.StoryDeal;
+import io.pipecast.simulator.deal.Today;
+import io.pipecast.simulator.record.Journal;
+import io.pipecast.simulator.record.TimedRecord;
+import io.pipecast.simulator.truth.DealTruth;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.function.Consumer;
+
+/**
+ * The company day by day, from months before the log begins: on its first day the log states the
+ * deals that are open then, as the first import of a CRM would.
+ */
+public final class World {
+    private static final int DAYS_BEFORE = 240;
+    private static final double BIRTHS_PER_DESK = 0.36;
+    private static final double REOPENS = 0.035;
+
+    /** Epoch day 0 was a Thursday. */
+    private static final int MONDAY = 3;
+
+    private final SalesCalendar calendar;
+    private final int startDay;
+    private final Company company;
+    private final Rates rates;
+    private final Journal journal = new Journal();
+    private final Pipeline pipeline;
+    private final Bookings bookings;
+    private final DealLife life;
+    private final Births births;
+    private final Statements statements;
+    private final Turnover turnover;
+    private final Sweeps sweeps;
+    private final Calls calls;
+    private final Dice dice;
+    private final PriorityQueue<Return> returns =
+            new PriorityQueue<>(
+                    Comparator.comparingInt(Return::day).thenComparing(r -> r.deal().id()));
+    private final StoryDeal story;
+    private final Consumer<DealTruth> closed;
+    private int day;
+    private int week;
+    private int month;
+    private int quarter;
+
+    private record Return(int day, Deal deal) {}
+
+    /**
+     * A world.
+     *
+     * @param seed decides everything
+     * @param reps number of reps, at least 1
+     * @param startDay epoch day on which the log begins
+     * @param calendar quarters and working days
+     * @param story a deal whose course is written, or null
+     * @param closed told of every deal that ends after the log begins
+     */
+    public World(
+            long seed,
+            int reps,
+            int startDay,
+            SalesCalendar calendar,
+            StoryDeal.Plot story,
+            Consumer<DealTruth> closed) {
+        this.calendar = calendar;
+        this.startDay = startDay;
+        this.closed = closed;
+        this.company = new Company(seed, reps);
+        this.rates = new Rates(seed);
+        this.pipeline = new Pipeline(reps);
+        this.bookings = new Bookings(reps, rates);
+        this.life = new DealLife(journal);
+        this.births = new Births(seed, company, rates);
+        Quotas quotas = new Quotas(company, calendar.fiscal(), startDay);
+        this.statements = new Statements(company, quotas, rates, calendar.fiscal(), journal);
+        int protectedDesk = story == null ? -1 : StoryDeal.DESK;
+        this.turnover = new Turnover(seed, company, pipeline, statements, life, protectedDesk);
+        this.sweeps = new Sweeps(seed, company, pipeline, life);
+        this.calls = new Calls(seed, company, pipeline, bookings, rates, journal);
+        this.dice = Dice.of(seed, Dice.Stream.BIRTHS, 0);
+        this.story = story == null ? null : new StoryDeal(seed, company, journal, story);
+        this.day = startDay - DAYS_BEFORE;
+    }
+
+    /**
+     * Lives until something has been written down.
+     *
+     * @return the records of one day, in time order, numbered; never empty
+     */
+    public List<TimedRecord> nextDay() {
+        List<TimedRecord> records;
+        do {
+            if (day == startDay) {
+                begin();
+            }
+            if (calendar.business().isWorking(day)) {
+                live(Today.of(calendar, day));
+            }
+            day++;
+            records = journal.takeDay();
+        } while (records.isEmpty());
+        return records;
+    }
+
+    /** Epoch day that will be lived next. */
+    public int day() {
+        return day;
+    }
+
+    /** The truth about every open deal. */
+    public List<DealTruth> open() {
+        return pipeline.deals().stream().map(Deal::truth).toList();
+    }
+
+    private void begin() {
+        journal.open();
+        long at = calendar.days().startOf(startDay);
+        statements.everything(at, calendar.fiscal().at(startDay));
+        pipeline.deals().forEach(deal -> life.state(deal, at));
+        // the import states open deals only: one lost before it cannot come back to a CRM that
+        // never heard of it
+        returns.clear();
+    }
+
+    private void live(Today today) {
+        turnPages(today);
+        if (journal.isOpen()) {
+            turnover.live(today);
+        }
+        sweeps.live(today);
+        for (Deal deal : pipeline.deals()) {
+            if (deal.state() == Deal.State.OPEN) {
+                live(deal, today);
+            }
+        }
+        comeBack(today);
+        bear(today);
+        pipeline.settle(deal -> end(deal, today));
+        if (Math.floorDiv(today.day() + MONDAY, 7) != week) {
+            week = Math.floorDiv(today.day() + MONDAY, 7);
+            calls.submit(today);
+        }
+    }
+
+    private void turnPages(Today today) {
+        long early = today.at(6 * 60, 0);
+        int monthNow = LocalDate.ofEpochDay(today.day()).getMonthValue();
+        if (monthNow != month) {
+            month = monthNow;
+            rates.drift();
+            statements.rates(early);
+        }
+        if (today.quarter().index() != quarter) {
+            boolean first = quarter == 0 || today.quarter().contains(startDay);
+            quarter = today.quarter().index();
+            bookings.startQuarter();
+            if (!first) {
+                statements.planAhead(today.quarter(), early);
+            }
+        }
+    }
+
+    private void live(Deal deal, Today today) {
+        if (story != null && story.is(deal)) {
+            story.live(today);
+        } else {
+            life.live(deal, today);
+        }
+    }
+
+    private void end(Deal deal, Today today) {
+        if (deal.state() == Deal.State.WON) {
+            bookings.book(deal);
+        }
+        if (deal.state() == Deal.State.LOST && dice.chance(REOPENS)) {
+            returns.add(new Return(today.plus(dice.whole(10, 50)), deal));
+        } else if (journal.isOpen()) {
+            closed.accept(deal.truth());
+        }
+    }
+
+    private void comeBack(Today today) {
+        while (!returns.isEmpty() && returns.peek().day() <= today.day()) {
+            Deal deal = returns.poll().deal();
+            Rep rep = company.reps().get(deal.desk());
+            life.reopen(deal, rep, today);
+            pipeline.add(deal);
+        }
+    }
+
+    private void bear(Today today) {
+        for (int desk = 0; desk < company.reps().size(); desk++) {
+            if (turnover.vacant(desk)) {
+                continue;
+            }
+            double missing = company.reps().get(desk).portfolio() - pipeline.onDesk(desk);
+            double hunger = Math.min(2.5, Math.max(0.3, 1 + missing / 8));
+            for (int i = dice.count(BIRTHS_PER_DESK * hunger); i > 0; i--) {
+                Deal deal = births.next(desk, today);
+                life.create(deal, today);
+                pipeline.add(deal);
+            }
+        }
+        if (story != null && story.begins(today)) {
+            pipeline.add(story.create(today));
+        }
+    }
+}
