@@ -1,0 +1,130 @@
+package io.pipecast.app;
+
+import io.pipecast.simulator.Simulation;
+import io.pipecast.simulator.SimulationPlan;
+import io.pipecast.simulator.file.EventFile;
+import io.pipecast.simulator.truth.DealTruth;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code pipecast simulate}: the log of a simulated company whose truth is known. */
+@Command(
+        name = "simulate",
+        description = "Writes the log of a simulated company; same seed, same bytes.",
+        mixinStandardHelpOptions = true)
+final class SimulateCommand implements Callable<Integer> {
+    @Spec private CommandSpec spec;
+
+    @Option(
+            names = "--out",
+            required = true,
+            description = "File of events; packed when named .gz.")
+    private Path out;
+
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            description = "Decides everything left to chance (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(
+            names = "--reps",
+            defaultValue = "42",
+            description = "Number of reps (default: ${DEFAULT-VALUE}).")
+    private int reps;
+
+    @Option(
+            names = "--days",
+            defaultValue = "500",
+            description = "Calendar days of the log (default: ${DEFAULT-VALUE}).")
+    private int days;
+
+    @Option(
+            names = "--start",
+            defaultValue = "2025-04-01",
+            description = "First day of the log (default: ${DEFAULT-VALUE}).")
+    private LocalDate start;
+
+    @Option(
+            names = "--company",
+            defaultValue = SimulationPlan.COMPANY,
+            description = "Name of the company (default: ${DEFAULT-VALUE}).")
+    private String company;
+
+    @Option(
+            names = "--mess",
+            description = "Repeated, late, unreadable records and a clock that is wrong.")
+    private boolean mess;
+
+    @Option(names = "--truth", description = "File of what was really the matter with every deal.")
+    private Path truth;
+
+    @Option(
+            names = "--config-out",
+            description = "Configuration that fits the log; default is --out with .pipecast.yaml.")
+    private Path configOut;
+
+    @Override
+    public Integer call() {
+        SimulationPlan plan = plan();
+        try {
+            long written = write(plan);
+            spec.commandLine()
+                    .getOut()
+                    .printf("%d events in %s, configuration in %s%n", written, out, configFile());
+            return 0;
+        } catch (IOException failed) {
+            throw new UserError("cannot write " + failed.getMessage(), failed);
+        } catch (UncheckedIOException failed) {
+            throw new UserError("cannot write " + failed.getCause().getMessage(), failed);
+        }
+    }
+
+    private SimulationPlan plan() {
+        try {
+            return new SimulationPlan(company, seed, reps, start, days, mess, false);
+        } catch (IllegalArgumentException wrong) {
+            throw new UserError(wrong.getMessage(), wrong);
+        }
+    }
+
+    private Path configFile() {
+        return configOut != null
+                ? configOut
+                : out.resolveSibling(out.getFileName() + ".pipecast.yaml");
+    }
+
+    private long write(SimulationPlan plan) throws IOException {
+        try (EventFile events = new EventFile(out);
+                EventFile truths = truth == null ? null : new EventFile(truth)) {
+            Consumer<DealTruth> tell = deal -> tell(truths, deal);
+            Simulation simulation = Simulation.of(plan, tell);
+            while (simulation.peek().at() < plan.end()) {
+                events.write(simulation.next());
+            }
+            simulation.open().forEach(tell);
+            Files.writeString(configFile(), simulation.config());
+            return events.written();
+        }
+    }
+
+    private static void tell(EventFile truths, DealTruth deal) {
+        if (truths == null) {
+            return;
+        }
+        try {
+            truths.write(deal.line());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.pipecast.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pipecast.codec.settings.PipecastConfig;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class SimulateCommandTest {
+    @TempDir private Path directory;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void writesTheLogItsConfigurationAndTheTruth() throws IOException {
+        Path events = directory.resolve("events.jsonl");
+        Path truth = directory.resolve("truth.jsonl");
+
+        assertThat(simulate(events, "--truth", truth.toString())).isZero();
+
+        List<String> lines = Files.readAllLines(events);
+        assertThat(lines.get(0)).startsWith("{\"type\":\"organization\"");
+        assertThat(out.toString()).startsWith(lines.size() + " events in " + events);
+        assertThat(Files.readAllLines(truth))
+                .hasSizeGreaterThan(50)
+                .anyMatch(l -> l.contains("\"outcome\":\"WON\""))
+                .anyMatch(l -> l.contains("\"outcome\":\"OPEN\""));
+        PipecastConfig config =
+                PipecastConfig.load(directory.resolve("events.jsonl.pipecast.yaml"));
+        assertThat(config.pipeline().company()).isEqualTo("Halden Instruments");
+    }
+
+    @Test
+    void sameSeedWritesTheSameBytes() throws IOException {
+        Path first = directory.resolve("first.jsonl");
+        Path second = directory.resolve("second.jsonl");
+
+        simulate(first, "--seed", "5", "--mess");
+        simulate(second, "--seed", "5", "--mess");
+
+        assertThat(first).hasSameBinaryContentAs(second);
+    }
+
+    @Test
+    void anImpossiblePlanIsOneLineAndCodeTwo() {
+        assertThat(simulate(directory.resolve("x.jsonl"), "--reps", "0")).isEqualTo(2);
+        assertThat(err.toString())
+                .isEqualToIgnoringNewLines("pipecast: reps must be between 1 and 10000, was 0");
+    }
+
+    @Test
+    void anUnwritablePlaceIsOneLineAndCodeTwo() {
+        Path nowhere = directory.resolve("missing").resolve("x.jsonl");
+        assertThat(simulate(nowhere)).isEqualTo(2);
+        assertThat(err.toString()).isEqualToIgnoringNewLines("pipecast: cannot write " + nowhere);
+    }
+
+    private int simulate(Path events, String... more) {
+        List<String> arguments =
+                new ArrayList<>(List.of("simulate", "--out", events.toString(), "--days", "120"));
+        if (!List.of(more).contains("--reps")) {
+            arguments.addAll(List.of("--reps", "6"));
+        }
+        arguments.addAll(List.of(more));
+        CommandLine line = Pipecast.commandLine();
+        line.setOut(new PrintWriter(out, true));
+        line.setErr(new PrintWriter(err, true));
+        return line.execute(arguments.toArray(new String[0]));
+    }
+}
