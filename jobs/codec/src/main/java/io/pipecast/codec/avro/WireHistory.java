@@ -34,7 +34,8 @@ public final class WireHistory {
         }
     }
 
-    private void put(WireSchema wire, Schema writer) {
+    /** Adds a version of a subject. */
+    void put(WireSchema wire, Schema writer) {
         long fingerprint = SchemaNormalization.parsingFingerprint64(writer);
         known.put(fingerprint, new Past(wire, new GenericDatumReader<>(writer, wire.schema)));
     }
