@@ -11,7 +11,12 @@ import picocli.CommandLine.Spec;
         name = "pipecast",
         description = "Real-time sales-pipeline forecasts.",
         mixinStandardHelpOptions = true,
-        subcommands = {BoardCommand.class, ImportCommand.class, ReplayCommand.class})
+        subcommands = {
+            BoardCommand.class,
+            ImportCommand.class,
+            ReplayCommand.class,
+            SimulateCommand.class
+        })
 public final class Pipecast implements Runnable {
     /** Exit code of a {@link UserError} and of wrong options. */
     static final int USER_ERROR = 2;
