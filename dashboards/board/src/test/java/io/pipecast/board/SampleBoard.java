@@ -4,25 +4,16 @@ import io.pipecast.board.views.RowSink;
 import io.pipecast.board.views.WorkingHours;
 import io.pipecast.codec.output.FeedStatus;
 import io.pipecast.domain.alert.AlertPolicy;
-import io.pipecast.domain.calendar.BusinessDays;
-import io.pipecast.domain.calendar.DayClock;
-import io.pipecast.domain.calendar.FiscalCalendar;
-import io.pipecast.domain.calendar.PeriodKind;
 import io.pipecast.domain.calendar.SalesCalendar;
 import io.pipecast.domain.deal.StageTable;
 import io.pipecast.domain.forecast.DealForecast;
 import io.pipecast.domain.forecast.DealForecast.Change;
 import io.pipecast.domain.settings.PipelineSettings;
 import io.pipecast.domain.settings.SourceTraits;
-import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
@@ -32,15 +23,9 @@ import java.util.concurrent.TimeUnit;
  */
 public final class SampleBoard {
     /** Wednesday of week 7, in the afternoon. */
-    static final long NOW = Instant.parse("2026-11-18T20:20:00Z").toEpochMilli();
+    public static final long NOW = Instant.parse("2026-11-18T20:20:00Z").toEpochMilli();
 
-    static final SalesCalendar CALENDAR =
-            new SalesCalendar(
-                    new DayClock(ZoneId.of("America/New_York")),
-                    new BusinessDays(
-                            EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
-                            Set.of(LocalDate.of(2026, 11, 26), LocalDate.of(2026, 12, 25))),
-                    FiscalCalendar.of(PeriodKind.QUARTERS, LocalDate.of(2026, 1, 1)));
+    private static final SalesCalendar CALENDAR = SampleCalendar.CALENDAR;
 
     final SampleCompany company = new SampleCompany(7);
     final SampleForecasts forecasts = new SampleForecasts(company, CALENDAR);
@@ -49,7 +34,7 @@ public final class SampleBoard {
     private final Random random = new Random(1);
     private long cut = 1;
 
-    static BoardOptions options(int port) {
+    public static BoardOptions options(int port) {
         return new BoardOptions("127.0.0.1", port, settings(), WorkingHours.DEFAULT, 4, "");
     }
 
@@ -66,7 +51,7 @@ public final class SampleBoard {
                 false);
     }
 
-    void fill(RowSink sink) {
+    public void fill(RowSink sink) {
         forecasts.history(NOW).forEach(sink::history);
         forecasts.cut(cut, NOW).forEach(sink::pipeline);
         deals.forEach(sink::deal);
@@ -81,7 +66,7 @@ public final class SampleBoard {
     }
 
     /** Moves one deal: a push, a larger amount or a stage, and the forecasts with it. */
-    void step(RowSink sink) {
+    public void step(RowSink sink) {
         long now = NOW + cut * 4_000;
         int i = random.nextInt(deals.size());
         DealForecast before = deals.get(i);

@@ -2,6 +2,8 @@ package io.pipecast.board.http;
 
 /** A request that cannot be answered; becomes {@code {"error": message}}. */
 final class ApiProblem extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
     final int status;
 
     private ApiProblem(int status, String message) {

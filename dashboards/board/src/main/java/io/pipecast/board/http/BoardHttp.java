@@ -7,6 +7,7 @@ import io.javalin.http.Context;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.json.JavalinJackson;
 import io.javalin.util.JavalinBindException;
+import io.javalin.util.JavalinLogger;
 import io.pipecast.board.BoardException;
 import io.pipecast.board.BoardOptions;
 import io.pipecast.board.metrics.BoardMetrics;
@@ -43,6 +44,7 @@ public final class BoardHttp implements AutoCloseable {
             LiveStream stream,
             BoardMetrics metrics,
             BooleanSupplier ready) {
+        JavalinLogger.enabled = false; // it would log a taken port with its stack trace
         Javalin app = Javalin.create(BoardHttp::configure);
         routePages(app, settings);
         routeApi(app, settings, views, ready);

@@ -38,6 +38,11 @@ public final class BoardMetrics {
                 .register(registry);
     }
 
+    /** The page in Prometheus' text format. */
+    public String text() {
+        return registry.scrape(TEXT);
+    }
+
     /** Answers a scrape in the format it accepts. */
     public void scrape(Context context) {
         String accept = context.header("Accept");

@@ -1,0 +1,146 @@
+package io.pipecast.board;
+
+import io.pipecast.domain.alert.Alert;
+import io.pipecast.domain.alert.AlertRule;
+import io.pipecast.domain.calendar.Period;
+import io.pipecast.domain.deal.DealType;
+import io.pipecast.domain.deal.ForecastCategory;
+import io.pipecast.domain.deal.Outcome;
+import io.pipecast.domain.forecast.DealForecast;
+import io.pipecast.domain.forecast.DealForecast.Change;
+import io.pipecast.domain.forecast.Horizon;
+import io.pipecast.domain.forecast.PipelineForecast;
+import io.pipecast.domain.forecast.PipelineForecast.PeriodRole;
+import io.pipecast.domain.forecast.Quantity;
+import io.pipecast.domain.organization.Tree;
+import java.util.Arrays;
+import java.util.List;
+
+/** Rows as the forecast job publishes them, small ones. */
+public final class Rows {
+    private Rows() {}
+
+    /** The company's row of a cut; everything but {@code closed} is missing. */
+    public static PipelineForecast company(
+            long cut, int cutRows, Period period, long version, long closed) {
+        return node(cut, cutRows, "company", period, PeriodRole.CURRENT, version, closed);
+    }
+
+    public static PipelineForecast node(
+            long cut,
+            int cutRows,
+            String node,
+            Period period,
+            PeriodRole role,
+            long version,
+            long closed) {
+        long[] values = new long[Quantity.values().length];
+        Arrays.fill(values, Quantity.MISSING);
+        values[Quantity.CLOSED.ordinal()] = closed;
+        return row(cut, cutRows, node, period, role, version, SampleBoard.NOW, values);
+    }
+
+    /** A row with the given values. */
+    public static PipelineForecast row(
+            long cut,
+            int cutRows,
+            String node,
+            Period period,
+            PeriodRole role,
+            long version,
+            long asOf,
+            long[] values) {
+        boolean root = node.equals("company");
+        return new PipelineForecast(
+                cut,
+                cutRows,
+                Tree.REPORTING,
+                node,
+                root ? "Halden" : node,
+                root ? null : "company",
+                root ? 0 : 1,
+                period.id(),
+                role,
+                period.startDay(),
+                period.endDay(),
+                asOf,
+                false,
+                version,
+                "model-1",
+                "USD",
+                values,
+                List.of());
+    }
+
+    /** An open deal of rep-01. */
+    public static DealForecast deal(String id, long version, long amount, Change... changes) {
+        return deal(id, version, amount, false, changes);
+    }
+
+    public static DealForecast removed(String id, long version) {
+        return deal(id, version, 0, true);
+    }
+
+    private static DealForecast deal(
+            String id, long version, long amount, boolean removed, Change... changes) {
+        return new DealForecast(
+                id,
+                version,
+                SampleBoard.NOW,
+                false,
+                "Deal " + id,
+                "Account",
+                "Proposal",
+                Outcome.OPEN,
+                null,
+                "rep-01",
+                null,
+                amount,
+                "USD",
+                amount,
+                20_000,
+                ForecastCategory.COMMIT,
+                DealType.values()[0],
+                null,
+                0,
+                Quantity.MISSING,
+                10,
+                5,
+                0,
+                0,
+                0,
+                3,
+                Quantity.MISSING,
+                Quantity.MISSING,
+                new int[Horizon.COUNT],
+                500_000,
+                "model-1",
+                removed,
+                List.of(changes));
+    }
+
+    public static Alert alert(String id, long version, Alert.Status status) {
+        boolean resolved = status == Alert.Status.RESOLVED;
+        return new Alert(
+                id,
+                "d1",
+                AlertRule.GONE_QUIET,
+                status,
+                version,
+                SampleBoard.NOW,
+                Long.MIN_VALUE,
+                resolved ? Alert.Resolution.WON : null,
+                2,
+                14,
+                10,
+                "business days",
+                "configured",
+                "no buyer-facing activity for 14 business days",
+                "Deal d1",
+                "rep-01",
+                "Proposal",
+                5_000_000,
+                "USD",
+                20_000);
+    }
+}

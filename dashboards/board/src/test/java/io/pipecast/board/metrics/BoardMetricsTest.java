@@ -1,0 +1,108 @@
+package io.pipecast.board.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.pipecast.board.SampleBoard;
+import io.pipecast.board.SampleCalendar;
+import io.pipecast.board.views.Changes;
+import io.pipecast.board.views.Views;
+import io.pipecast.domain.forecast.Quantity;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BoardMetricsTest {
+    private final Views views =
+            new Views(SampleCalendar.CALENDAR, () -> SampleBoard.NOW, Changes.NONE);
+    private final BoardMetrics metrics = new BoardMetrics(views, "USD", () -> true);
+
+    @Test
+    void showsEveryNodeAndPeriodOfTheCutInMajorUnits() {
+        new SampleBoard().fill(views);
+        long closed = views.forecasts().company().current().value(Quantity.CLOSED);
+
+        assertThat(samples("pipecast_forecast_closed_amount"))
+                .filteredOn(
+                        line -> line.contains("level=\"0\"") && line.contains("period=\"current\""))
+                .hasSize(2)
+                .allSatisfy(
+                        line ->
+                                assertThat(
+                                                Double.parseDouble(
+                                                        line.substring(line.lastIndexOf(' '))))
+                                        .isEqualTo(closed / 100.0));
+        assertThat(samples("pipecast_forecast_p50_amount"))
+                .hasSize(5 * views.forecasts().nodes().size());
+    }
+
+    @Test
+    void leavesOutWhatIsNotKnown() {
+        new SampleBoard().fill(views);
+
+        assertThat(samples("pipecast_forecast_quota_amount"))
+                .noneMatch(line -> line.contains("period=\"next-30-days\""))
+                .noneMatch(line -> line.contains("NaN"));
+    }
+
+    @Test
+    void countsAlertsOfEveryRuleEvenWhereThereAreNone() {
+        assertThat(samples("pipecast_deal_alerts_open{"))
+                .hasSize(9)
+                .allMatch(l -> l.endsWith(" 0.0"));
+    }
+
+    @Test
+    void showsOnlyNamesOfTheCatalogue() {
+        new SampleBoard().fill(views);
+        metrics.row("forecast.deals");
+        metrics.unreadable("forecast.deals");
+
+        assertThat(
+                        metrics.text()
+                                .lines()
+                                .filter(line -> line.startsWith("# TYPE"))
+                                .map(line -> line.split(" ")[2]))
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(MetricName.values()).map(name -> name.key).toList());
+    }
+
+    @Test
+    void passesTheCheckOfPrometheus(@TempDir Path dir) throws Exception {
+        assumeTrue(isInstalled("promtool"), "promtool is not installed");
+        new SampleBoard().fill(views);
+        metrics.row("forecast.deals");
+        Path page = Files.writeString(dir.resolve("metrics.txt"), metrics.text());
+        Path said = dir.resolve("said.txt");
+
+        int exit =
+                new ProcessBuilder("promtool", "check", "metrics")
+                        .redirectInput(page.toFile())
+                        .redirectErrorStream(true)
+                        .redirectOutput(said.toFile())
+                        .start()
+                        .waitFor();
+
+        assertThat(Files.readString(said, StandardCharsets.UTF_8)).isEmpty();
+        assertThat(exit).isZero();
+    }
+
+    private Stream<String> lines() {
+        return metrics.text().lines();
+    }
+
+    private java.util.List<String> samples(String name) {
+        return lines().filter(line -> line.startsWith(name)).toList();
+    }
+
+    private static boolean isInstalled(String command) throws IOException {
+        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(dir -> Files.isExecutable(Path.of(dir, command)));
+    }
+}
