@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** An import kept in memory. */
-record Imported(Findings findings, List<ImportedEvent> events) {
+public record Imported(Findings findings, List<ImportedEvent> events) {
     /** A shipped example. */
     static Mapping example(String name) throws IOException {
         return MappingReader.read(
@@ -28,11 +28,11 @@ record Imported(Findings findings, List<ImportedEvent> events) {
     }
 
     /** Imports files, with further files found beside {@code further}. */
-    static Imported of(Mapping mapping, Path further, Path... inputs) throws IOException {
+    public static Imported of(Mapping mapping, Path further, Path... inputs) throws IOException {
         return of(mapping, further, new RejectedFile(null), Set.of(), inputs);
     }
 
-    static Imported of(
+    public static Imported of(
             Mapping mapping, Path further, RejectedFile rejected, Set<String> stages, Path... in)
             throws IOException {
         Map<String, Path> paths = new HashMap<>();

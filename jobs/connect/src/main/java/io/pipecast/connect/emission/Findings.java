@@ -25,6 +25,8 @@ public final class Findings {
     private final List<Refusal> samples = new ArrayList<>();
     private final Map<String, Long> owners = new TreeMap<>();
     private final Set<String> users = new HashSet<>();
+    private final Map<String, Long> currencies = new TreeMap<>();
+    private final Set<String> rated = new HashSet<>();
     private long refused;
     private long repeated;
     private long leftOut;
@@ -45,8 +47,14 @@ public final class Findings {
         if (rule.target() == Target.USER) {
             users.add(record.text("id"));
         }
+        if (rule.target() == Target.RATE) {
+            rated.add(record.text("currency"));
+        }
         if (rule.target() == Target.OPPORTUNITY && record.has("owner")) {
             owners.merge(record.text("owner"), 1L, Long::sum);
+        }
+        if (rule.target() == Target.OPPORTUNITY && record.has("amount")) {
+            currencies.merge(record.text("currency"), 1L, Long::sum);
         }
     }
 
@@ -77,9 +85,10 @@ public final class Findings {
         return made.getOrDefault(target, 0L);
     }
 
-    /** Records of all kinds. */
-    public long madeInAll() {
-        return made.values().stream().mapToLong(Long::longValue).sum();
+    /** Whether there is anything to go on with: rows that all were refused leave nothing. */
+    public boolean usable() {
+        boolean deals = made(Target.OPPORTUNITY) + made(Target.ACTIVITY) > 0;
+        return deals || (refused == 0 && !made.isEmpty());
     }
 
     /** Records made by a rule that carry a field. */
@@ -97,6 +106,14 @@ public final class Findings {
         Map<String, Long> unknown = new TreeMap<>(owners);
         unknown.keySet().removeAll(users);
         return unknown;
+    }
+
+    /** Currencies of amounts that no rate record converts, and how many amounts are in them. */
+    public Map<String, Long> currenciesWithoutRate(String corporate) {
+        Map<String, Long> unrated = new TreeMap<>(currencies);
+        unrated.remove(corporate);
+        unrated.keySet().removeAll(rated);
+        return unrated;
     }
 
     /** Refused rows by the rule they break. */

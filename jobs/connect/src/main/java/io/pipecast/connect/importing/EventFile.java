@@ -30,6 +30,10 @@ public final class EventFile implements EventSink, Closeable {
     public EventFile(Path file) throws IOException {
         this.file = file;
         this.part = file.resolveSibling(file.getFileName() + ".part");
+        Path folder = file.toAbsolutePath().getParent();
+        if (!Files.isDirectory(folder)) {
+            throw new IOException("folder of " + file + " must exist, there is none");
+        }
         this.writer = open(part, file.toString().endsWith(".gz"));
     }
 

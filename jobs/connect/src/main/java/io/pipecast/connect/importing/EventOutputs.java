@@ -1,5 +1,6 @@
 package io.pipecast.connect.importing;
 
+import io.pipecast.codec.settings.KafkaSettings;
 import io.pipecast.connect.emission.EventSink;
 import io.pipecast.connect.emission.ImportedEvent;
 import io.pipecast.connect.publishing.EventPublisher;
@@ -30,12 +31,11 @@ public final class EventOutputs implements EventSink, Closeable {
      * Opens the outputs asked for.
      *
      * @param out file, or null
-     * @param bootstrapServers Kafka brokers, or null
+     * @param kafka brokers to publish to, or null
      */
-    public static EventOutputs open(Path out, String bootstrapServers) throws IOException {
+    public static EventOutputs open(Path out, KafkaSettings kafka) throws IOException {
         // the broker first: a file begun for nothing is litter
-        EventPublisher publisher =
-                bootstrapServers == null ? null : EventPublisher.connect(bootstrapServers);
+        EventPublisher publisher = kafka == null ? null : EventPublisher.connect(kafka);
         return new EventOutputs(out == null ? null : new EventFile(out), publisher);
     }
 

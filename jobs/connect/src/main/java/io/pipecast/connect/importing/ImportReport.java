@@ -4,6 +4,7 @@ import io.pipecast.connect.emission.Findings;
 import io.pipecast.connect.mapping.FieldType;
 import io.pipecast.connect.mapping.Mapping;
 import io.pipecast.connect.mapping.Target;
+import io.pipecast.domain.settings.PipelineSettings;
 import io.pipecast.domain.settings.SourceTraits;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,16 +42,22 @@ public final class ImportReport {
     /**
      * The whole report.
      *
-     * @param configured what the configuration says of the source, or null without one
+     * @param configured the configuration the source is to be used with, or null without one
      */
-    public static List<String> lines(Mapping mapping, Findings findings, SourceTraits configured) {
+    public static List<String> lines(
+            Mapping mapping, Findings findings, PipelineSettings configured) {
         ImportReport report = new ImportReport(mapping, findings);
         report.lines.add("records   " + summary(findings));
         report.unexplained("stages not mapped", findings.unexplained(FieldType.STAGE));
         report.unexplained("users not in a user record", report.unknownUsers());
         report.unexplained("currencies not known", findings.unexplained(FieldType.CURRENCY));
+        if (configured != null) {
+            report.unexplained(
+                    "currencies without a rate into " + configured.currency(),
+                    findings.currenciesWithoutRate(configured.currency()));
+        }
         report.refused();
-        report.board(configured);
+        report.board(configured == null ? null : configured.source());
         return report.lines;
     }
 

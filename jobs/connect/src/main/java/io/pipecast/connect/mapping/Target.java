@@ -86,7 +86,7 @@ public enum Target {
             optional("recordedAt", FieldType.INSTANT),
             optional("measure", FieldType.TEXT),
             optional("forecastType", FieldType.TEXT),
-            required("currency", FieldType.CURRENCY),
+            optional("currency", FieldType.CURRENCY),
             required("amount", FieldType.AMOUNT)),
     /** An exchange rate from a day on. */
     RATE(

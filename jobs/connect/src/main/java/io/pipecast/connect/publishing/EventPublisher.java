@@ -2,19 +2,22 @@ package io.pipecast.connect.publishing;
 
 import io.pipecast.codec.control.ControlAvro;
 import io.pipecast.codec.control.Tick;
+import io.pipecast.codec.settings.KafkaSettings;
+import io.pipecast.codec.settings.Topic;
 import io.pipecast.connect.emission.EventSink;
 import io.pipecast.connect.emission.ImportedEvent;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -30,95 +33,81 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * seen the data.
  */
 public final class EventPublisher implements EventSink, Closeable {
-    /** Changes of deals. */
-    public static final String OPPORTUNITIES = "crm.opportunities";
-
-    /** What was done about deals. */
-    public static final String ACTIVITIES = "crm.activities";
-
-    /** Users, territories, accounts, quotas and rates. */
-    public static final String ORGANIZATION = "crm.organization";
-
-    /** What steers the job. */
-    public static final String CONTROL = "pipecast.control";
-
-    private static final List<String> TOPICS =
-            List.of(ORGANIZATION, OPPORTUNITIES, ACTIVITIES, CONTROL);
+    private static final List<Topic> TOPICS =
+            List.of(Topic.ORGANIZATION, Topic.OPPORTUNITIES, Topic.ACTIVITIES, Topic.CONTROL);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    private final KafkaSettings kafka;
     private final Producer<byte[], byte[]> producer;
     private final AtomicReference<Exception> failure = new AtomicReference<>();
     private long last = Long.MIN_VALUE;
 
-    EventPublisher(Producer<byte[], byte[]> producer) {
+    EventPublisher(KafkaSettings kafka, Producer<byte[], byte[]> producer) {
+        this.kafka = kafka;
         this.producer = producer;
     }
 
     /**
-     * A publisher to brokers that answer; topics that are not there are created with the brokers'
-     * defaults.
+     * A publisher to brokers that answer; topics that are not there are created as configured.
      *
      * @throws IOException when no broker answers within ten seconds
      */
-    public static EventPublisher connect(String bootstrapServers) throws IOException {
-        createTopics(bootstrapServers);
-        return new EventPublisher(
-                new KafkaProducer<>(
-                        Map.of(
-                                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                                bootstrapServers,
-                                ProducerConfig.LINGER_MS_CONFIG,
-                                20,
-                                ProducerConfig.BATCH_SIZE_CONFIG,
-                                1 << 18,
-                                ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                                "lz4"),
-                        new ByteArraySerializer(),
-                        new ByteArraySerializer()));
+    public static EventPublisher connect(KafkaSettings kafka) throws IOException {
+        createTopics(kafka);
+        Map<String, Object> properties = new HashMap<>();
+        properties.put(ProducerConfig.LINGER_MS_CONFIG, 20);
+        properties.put(ProducerConfig.BATCH_SIZE_CONFIG, 1 << 18);
+        properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        properties.putAll(kafka.producerProperties());
+        ByteArraySerializer bytes = new ByteArraySerializer();
+        return new EventPublisher(kafka, new KafkaProducer<>(properties, bytes, bytes));
     }
 
-    private static void createTopics(String bootstrapServers) throws IOException {
-        int millis = (int) PATIENCE.toMillis();
-        Map<String, Object> settings =
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        "request.timeout.ms",
-                        millis,
-                        "default.api.timeout.ms",
-                        millis);
-        try (Admin admin = Admin.create(settings)) {
+    private static void createTopics(KafkaSettings kafka) throws IOException {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
+        properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
+        properties.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
+        properties.putAll(kafka.properties());
+        try (Admin admin = Admin.create(properties)) {
             Set<String> present = admin.listTopics().names().get();
             List<NewTopic> missing =
                     TOPICS.stream()
+                            .map(kafka::topic)
                             .filter(topic -> !present.contains(topic))
-                            .map(t -> new NewTopic(t, Optional.empty(), Optional.empty()))
+                            .map(topic -> newTopic(topic, kafka))
                             .toList();
             admin.createTopics(missing).all().get();
         } catch (ExecutionException | KafkaException unreachable) {
             Throwable cause = unreachable.getCause() == null ? unreachable : unreachable.getCause();
             throw new IOException(
                     "no Kafka broker answers at %s: %s"
-                            .formatted(bootstrapServers, cause.getMessage()),
+                            .formatted(kafka.bootstrapServers(), cause.getMessage()),
                     unreachable);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new IOException("stopped while waiting for " + bootstrapServers, stopped);
+            throw new IOException("stopped while waiting for Kafka", stopped);
         }
+    }
+
+    private static NewTopic newTopic(String name, KafkaSettings kafka) {
+        return new NewTopic(name, kafka.partitions(), (short) kafka.replication());
     }
 
     @Override
     public void accept(ImportedEvent event) throws IOException {
         last = Math.max(last, event.time());
         byte[] key = event.key().getBytes(StandardCharsets.UTF_8);
-        send(new ProducerRecord<>(topic(event), null, event.time(), key, event.avro()));
+        send(
+                new ProducerRecord<>(
+                        kafka.topic(topic(event)), null, event.time(), key, event.avro()));
     }
 
-    private static String topic(ImportedEvent event) {
+    private static Topic topic(ImportedEvent event) {
         if (event.fact() != null) {
-            return ORGANIZATION;
+            return Topic.ORGANIZATION;
         }
-        return event.change() != null ? OPPORTUNITIES : ACTIVITIES;
+        return event.change() != null ? Topic.OPPORTUNITIES : Topic.ACTIVITIES;
     }
 
     @Override
@@ -127,7 +116,8 @@ public final class EventPublisher implements EventSink, Closeable {
             return;
         }
         byte[] tick = ControlAvro.encode(new Tick(last));
-        for (String topic : TOPICS) {
+        for (Topic input : TOPICS) {
+            String topic = kafka.topic(input);
             for (PartitionInfo partition : producer.partitionsFor(topic)) {
                 send(new ProducerRecord<>(topic, partition.partition(), last, null, tick));
             }
@@ -136,6 +126,8 @@ public final class EventPublisher implements EventSink, Closeable {
         check();
     }
 
+    // whatever fails is told by the callback, and thrown by the next check
+    @SuppressWarnings("FutureReturnValueIgnored")
     private void send(ProducerRecord<byte[], byte[]> message) throws IOException {
         check();
         producer.send(

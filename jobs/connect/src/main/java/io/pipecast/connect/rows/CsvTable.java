@@ -87,6 +87,11 @@ public final class CsvTable {
         }
 
         @Override
+        public long line() {
+            return line;
+        }
+
+        @Override
         public String raw() {
             return CSVFormat.DEFAULT.format((Object[]) values);
         }
