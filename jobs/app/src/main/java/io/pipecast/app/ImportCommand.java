@@ -1,6 +1,7 @@
 package io.pipecast.app;
 
 import io.pipecast.codec.settings.ConfigException;
+import io.pipecast.codec.settings.KafkaSettings;
 import io.pipecast.codec.settings.PipecastConfig;
 import io.pipecast.connect.emission.Findings;
 import io.pipecast.connect.emission.FurtherTables;
@@ -15,10 +16,9 @@ import io.pipecast.connect.mapping.MappingException;
 import io.pipecast.connect.mapping.MappingReader;
 import io.pipecast.connect.rows.UnknownColumnException;
 import io.pipecast.domain.deal.Stage;
-import io.pipecast.domain.settings.SourceTraits;
+import io.pipecast.domain.settings.PipelineSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -83,7 +83,7 @@ final class ImportCommand implements Callable<Integer> {
         if (out == null && bootstrapServers == null && !dryRun) {
             throw new UserError("one of --out, --bootstrap-servers and --dry-run is required");
         }
-        inputs.forEach(ImportCommand::present);
+        inputs.forEach(Inputs::present);
         try {
             return run();
         } catch (MappingException | ConfigException | UnknownColumnException wrong) {
@@ -95,14 +95,8 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private static void present(Path file) {
-        if (!Files.isRegularFile(file)) {
-            throw new UserError(file + " must be a file, there is none");
-        }
-    }
-
     private Integer run() throws IOException {
-        present(mappingFile);
+        Inputs.present(mappingFile);
         Mapping mapping = MappingReader.read(mappingFile);
         if (mapping.format() != format) {
             throw new UserError(
@@ -113,9 +107,9 @@ final class ImportCommand implements Callable<Integer> {
         PipecastConfig config = configFile == null ? null : PipecastConfig.load(configFile);
         FurtherTables tables = FurtherTables.read(mapping, furtherPaths(mapping));
         ImportRequest request = new ImportRequest(mapping, tables, inputs, stages(config));
-        Findings findings = dryRun ? Importer.dryRun(request) : imported(request);
+        Findings findings = dryRun ? Importer.dryRun(request) : imported(request, config);
         report(mapping, findings, config);
-        return findings.madeInAll() > 0 ? 0 : 1;
+        return findings.usable() ? 0 : 1;
     }
 
     private Map<String, Path> furtherPaths(Mapping mapping) {
@@ -131,7 +125,7 @@ final class ImportCommand implements Callable<Integer> {
                                 .formatted(paths.keySet(), name));
             }
         }
-        paths.values().forEach(ImportCommand::present);
+        paths.values().forEach(Inputs::present);
         return paths;
     }
 
@@ -143,11 +137,16 @@ final class ImportCommand implements Callable<Integer> {
                         .collect(Collectors.toSet());
     }
 
-    private Findings imported(ImportRequest request) throws IOException {
+    private Findings imported(ImportRequest request, PipecastConfig config) throws IOException {
         try (RejectedFile refused = new RejectedFile(rejectedFile());
-                EventOutputs outputs = EventOutputs.open(out, bootstrapServers)) {
+                EventOutputs outputs = EventOutputs.open(out, kafka(config))) {
             return Importer.run(request, outputs, refused);
         }
+    }
+
+    private KafkaSettings kafka(PipecastConfig config) {
+        PipecastConfig settings = config == null ? PipecastConfig.defaults() : config;
+        return bootstrapServers == null ? null : settings.kafka().at(bootstrapServers);
     }
 
     private Path rejectedFile() {
@@ -162,7 +161,7 @@ final class ImportCommand implements Callable<Integer> {
     private void report(Mapping mapping, Findings findings, PipecastConfig config) {
         PrintWriter stdout = spec.commandLine().getOut();
         if (dryRun) {
-            SourceTraits configured = config == null ? null : config.pipeline().source();
+            PipelineSettings configured = config == null ? null : config.pipeline();
             ImportReport.lines(mapping, findings, configured).forEach(stdout::println);
             return;
         }

@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             BoardCommand.class,
             ImportCommand.class,
+            ReconcileCommand.class,
             ReplayCommand.class,
             SimulateCommand.class
         })
