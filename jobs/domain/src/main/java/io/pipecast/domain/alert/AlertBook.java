@@ -110,20 +110,21 @@ public final class AlertBook {
         DealView deal = history.viewAt(settledTo, context.settings().stages());
         long next = Long.MAX_VALUE;
         for (int i = 0; i < open.length; i++) {
-            next =
-                    Math.min(
-                            next,
-                            nextDeadline(i, severity(i, deal, settledTo, context), deal, context));
+            int severity = severity(i, deal, settledTo, context);
+            next = Math.min(next, nextDeadline(i, severity, deal, settledTo, context));
         }
         return next;
     }
 
-    private long nextDeadline(int i, int severity, DealView deal, AlertContext context) {
-        long next =
-                severity < DealRule.MAX_SEVERITY
-                        ? RULES.get(i).deadline(deal, context, severity + 1)
-                        : Long.MAX_VALUE;
-        return open[i] == null && next >= context.zombieAt(deal) ? Long.MAX_VALUE : next;
+    /** When a rule reaches its next severity, always after {@code at}. */
+    private long nextDeadline(int i, int severity, DealView deal, long at, AlertContext context) {
+        if (severity == DealRule.MAX_SEVERITY) {
+            return Long.MAX_VALUE;
+        }
+        long next = RULES.get(i).deadline(deal, context, severity + 1);
+        // for a zombie the deadline may lie behind: it is never kept
+        boolean zombie = open[i] == null && Math.max(at, next) >= context.zombieAt(deal);
+        return zombie ? Long.MAX_VALUE : next;
     }
 
     /** How far past its limit a rule is at an instant: 0 while it does not hold, else 1 to 3. */
@@ -153,7 +154,7 @@ public final class AlertBook {
                 statements.resolved(RULES.get(i), open[i], at, resolution(deal, lapse));
                 open[i] = null;
             }
-            next = Math.min(next, nextDeadline(i, severity, deal, context));
+            next = Math.min(next, nextDeadline(i, severity, deal, at, context));
         }
         return next;
     }

@@ -202,6 +202,16 @@ class AlertBookTest {
     }
 
     @Test
+    void aDeadlineThatAFactPutsBehindAZombieIsNotKept() {
+        DealStory story = quiet().at("2026-06-10T10:00").closeDate("2026-03-04");
+        AlertContext zombieInMay =
+                AlertDesk.context(TestCompany.settings(), AlertDesk.learned(60, 75));
+        AlertDesk desk = new AlertDesk().settle(story, "2026-12-31T00:00", zombieInMay);
+        assertThat(desk.about(AlertRule.CLOSE_DATE_OVERDUE)).isEmpty();
+        assertThat(desk.book.nextDeadline(story.history(), zombieInMay)).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
     void nothingIsStatedOfADealWhoseCreationIsUnknown() {
         DealStory story = new DealStory().at("2026-03-02T09:00").stage("Qualified").amount(1);
         AlertDesk desk = new AlertDesk().settle(story, "2026-12-31T00:00", AlertDesk.context());

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class AlertLawsTest {
     private static final int LIVES = 2_000;
     private static final AlertContext CONTEXT =
-            AlertDesk.context(TestCompany.settings(), AlertDesk.learned(7.3, 150));
+            AlertDesk.context(TestCompany.settings(), AlertDesk.learned(7.3, 80));
 
     @Test
     void theGranularityOfTheCallsDoesNotMatter() {
