@@ -48,8 +48,12 @@ public record Credit(String user, int basisPoints, boolean overlay) {
                 throw new IllegalArgumentException(
                         "a credit must read user=basisPoints, was " + part);
             }
-            int points =
-                    Integer.parseInt(part.substring(eq + 1, part.length() - (overlay ? 1 : 0)));
+            String share = part.substring(eq + 1, part.length() - (overlay ? 1 : 0));
+            int points = share.matches("\\d{1,5}") ? Integer.parseInt(share) : 0;
+            if (points < 1 || points > 10_000) {
+                throw new IllegalArgumentException(
+                        "a credit must be between 1 and 10000 basis points, was " + part);
+            }
             revenue += overlay ? 0 : points;
             credits.add(new Credit(part.substring(0, eq), points, overlay));
         }

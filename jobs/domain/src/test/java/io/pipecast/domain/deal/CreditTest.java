@@ -72,6 +72,10 @@ class CreditTest {
                 .hasMessage("revenue credits must sum to 10000 basis points, were 9000");
         assertThatThrownBy(() -> Credit.parse("ada"))
                 .hasMessage("a credit must read user=basisPoints, was ada");
+        assertThatThrownBy(() -> Credit.parse("ada=12000|bob=-2000"))
+                .hasMessage("a credit must be between 1 and 10000 basis points, was ada=12000");
+        assertThatThrownBy(() -> Credit.parse("ada=all"))
+                .hasMessage("a credit must be between 1 and 10000 basis points, was ada=all");
     }
 
     private static Credit credit(String user, int basisPoints) {
