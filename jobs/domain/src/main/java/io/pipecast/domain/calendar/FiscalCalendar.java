@@ -40,6 +40,11 @@ public final class FiscalCalendar {
 
     /** A calendar of listed first days, ascending; the last one only ends the last period. */
     public static FiscalCalendar ofDates(List<LocalDate> firstDays) {
+        if (firstDays.size() < 2) {
+            throw new IllegalArgumentException(
+                    "a calendar of dates must list at least two first days, had "
+                            + firstDays.size());
+        }
         List<Period> periods = new ArrayList<>();
         for (int i = 0; i + 1 < firstDays.size(); i++) {
             LocalDate start = firstDays.get(i);
