@@ -28,7 +28,7 @@ final class EventFileReader implements SourceReader<Input, WholeFile> {
     private final long lateness;
     private final DayClock days;
     private final JsonInputDecoder decoder;
-    private final CompletableFuture<Void> available = CompletableFuture.completedFuture(null);
+    private final CompletableFuture<Void> available = new CompletableFuture<>();
     private Lines lines;
     private boolean given;
     private long clock = Long.MIN_VALUE;
@@ -49,10 +49,14 @@ final class EventFileReader implements SourceReader<Input, WholeFile> {
     @Override
     public void addSplits(List<WholeFile> splits) {
         given = !splits.isEmpty();
+        available.complete(null);
     }
 
     @Override
     public InputStatus pollNext(ReaderOutput<Input> out) throws IOException {
+        if (!available.isDone()) {
+            return InputStatus.NOTHING_AVAILABLE;
+        }
         if (!given) {
             return InputStatus.END_OF_INPUT;
         }
@@ -92,8 +96,8 @@ final class EventFileReader implements SourceReader<Input, WholeFile> {
         lines.close();
         long last = until != Long.MAX_VALUE && until > clock ? until : clock;
         if (last != Long.MIN_VALUE) {
+            // the end of input raises the watermark to its maximum, and with it everything up to the last instant
             out.collect(Input.tick(last));
-            out.emitWatermark(new Watermark(last));
         }
     }
 
@@ -108,7 +112,9 @@ final class EventFileReader implements SourceReader<Input, WholeFile> {
     }
 
     @Override
-    public void notifyNoMoreSplits() {}
+    public void notifyNoMoreSplits() {
+        available.complete(null);
+    }
 
     @Override
     public void close() throws Exception {

@@ -149,7 +149,7 @@ final class CutBoard {
             ScopeBook book, AsOf asOf, Set<ScopeBook.Scope> scopes, boolean isSettled, Consumer<PipelineForecast> out) {
         WinModel model = desk.inForce().model(asOf.instant);
         NewBusiness fresh = NewBusiness.of(book, asOf, model);
-        long version = ticks + taken.size() + asOf.day;
+        long version = ticks + asOf.day + steeredBy(asOf.instant);
         ScopeRows.Cut head = new ScopeRows.Cut(
                 ++cut, scopes.size(), asOf, isSettled, version, model.version(), book, fresh, calls.asOf(asOf.instant));
         scopes.stream()
@@ -157,6 +157,11 @@ final class CutBoard {
                         .thenComparing(ScopeBook.Scope::node)
                         .thenComparing(ScopeBook.Scope::window))
                 .forEach(scope -> out.accept(rows.row(head, scope)));
+    }
+
+    /** Steering records that hold at an instant: a count that does not depend on how far ahead the job has read. */
+    private long steeredBy(long instant) {
+        return taken.stream().filter(record -> record.holdsFrom() <= instant).count();
     }
 
     /** Leaf totals and waiting deltas, for state. */

@@ -51,4 +51,15 @@ public record Steering(
     public static Steering end(long instant) {
         return new Steering(Kind.END, null, null, null, null, instant);
     }
+
+    /** Instant from which the record holds, epoch milliseconds. */
+    public long holdsFrom() {
+        return switch (kind) {
+            case ORGANIZATION -> organization.effectiveFrom();
+            case MODEL -> model.effectiveFrom();
+            case POLICY -> policy.effectiveFrom();
+            case CALL -> call.submittedAt();
+            case END -> end;
+        };
+    }
 }

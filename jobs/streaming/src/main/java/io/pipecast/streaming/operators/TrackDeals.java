@@ -76,7 +76,7 @@ public final class TrackDeals extends KeyedBroadcastProcessFunction<String, Deal
         if (plan.live && settled != Long.MIN_VALUE) {
             tracker.refresh(ctx.getCurrentKey(), state, settled + settings.latenessMillis());
         }
-        arm(state, ctx);
+        arm(state, settled, ctx);
         deals.update(state);
     }
 
@@ -114,7 +114,7 @@ public final class TrackDeals extends KeyedBroadcastProcessFunction<String, Deal
                 state = new DealState();
                 state.tombstone = true;
             } else {
-                arm(state, ctx);
+                arm(state, at, ctx);
             }
         }
         deals.update(state);
@@ -166,9 +166,10 @@ public final class TrackDeals extends KeyedBroadcastProcessFunction<String, Deal
         });
     }
 
-    private void arm(DealState state, ReadOnlyContext ctx) {
-        long next = tracker.nextLook(state, ctx.currentWatermark(), plan.live);
-        boolean pending = state.armed > ctx.currentWatermark();
+    /** Sets the deal's one timer; a watermark that leaps over several midnights visits each of them. */
+    private void arm(DealState state, long settled, ReadOnlyContext ctx) {
+        long next = tracker.nextLook(state, settled, plan.live);
+        boolean pending = state.armed > settled;
         if (next != Long.MAX_VALUE && (!pending || next < state.armed)) {
             state.armed = next;
             ctx.timerService().registerEventTimeTimer(next);
