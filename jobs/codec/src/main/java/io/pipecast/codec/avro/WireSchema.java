@@ -13,6 +13,7 @@ import org.apache.avro.SchemaNormalization;
  * encoding"): C3 01, the CRC-64-AVRO fingerprint of the writer's schema in little-endian order, the
  * binary datum.
  */
+@SuppressWarnings("ImmutableEnumChecker") // a schema and a header that nobody changes
 public enum WireSchema {
     OPPORTUNITY_CHANGE("crm/OpportunityChange"),
     ACTIVITY("crm/Activity"),

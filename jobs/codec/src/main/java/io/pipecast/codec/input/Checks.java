@@ -12,7 +12,7 @@ final class Checks {
     }
 
     static void present(String field, Object value) throws Refusal {
-        if (value == null || value instanceof String text && text.isEmpty()) {
+        if (value == null || "".equals(value)) {
             throw new Refusal(Reason.MISSING_FIELD, field, field + " must be given, was missing");
         }
     }

@@ -127,7 +127,7 @@ public final class IsoText {
             return 0;
         }
         boolean colon = length == 6 && text[at + 3] == ':';
-        if (!colon && length != 5 || text[at] != '+' && text[at] != '-') {
+        if ((!colon && length != 5) || (text[at] != '+' && text[at] != '-')) {
             return UNREADABLE;
         }
         int hours = pair(text, at + 1);

@@ -5,6 +5,8 @@ import java.util.List;
 /** The commented {@code pipecast.yaml}: every option with its default, sentence and rule. */
 public final class ConfigDocument {
     private static final int WIDTH = 100;
+    private static final List<String> SELF_EVIDENT =
+            List.of(Kind.truth().rule(), Kind.text().rule());
 
     private ConfigDocument() {}
 
@@ -16,7 +18,7 @@ public final class ConfigDocument {
                 "# mvn -pl jobs/codec -am test -Dtest=ConfigDocumentTest -Dpipecast.update=true\n");
         List<String> open = List.of();
         for (Option<?> option : Options.all()) {
-            List<String> path = List.of(option.key().split("\\."));
+            List<String> path = List.of(option.key().split("\\.", -1));
             List<String> groups = path.subList(0, path.size() - 1);
             boolean gap = groups.isEmpty() || open.isEmpty() || !groups.get(0).equals(open.get(0));
             out.append(gap ? "\n" : "");
@@ -39,7 +41,9 @@ public final class ConfigDocument {
     }
 
     private static void option(StringBuilder out, Option<?> option, String name, String indent) {
-        comment(out, option.sentence() + " It " + option.kind().rule() + ".", indent);
+        String rule = option.kind().rule();
+        boolean plain = SELF_EVIDENT.contains(rule);
+        comment(out, option.sentence() + (plain ? "" : " It " + rule + "."), indent);
         out.append(indent).append(name).append(':');
         if (!option.fallback().startsWith("- ")) {
             out.append(' ').append(option.fallback()).append('\n');

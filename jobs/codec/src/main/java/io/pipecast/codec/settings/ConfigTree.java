@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,15 +69,13 @@ final class ConfigTree {
             String what = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
             throw new ConfigException(
                     List.of("configuration must be YAML, was not" + where + ": " + what));
-        } catch (java.io.IOException e) {
-            throw new UncheckedIOException("memory cannot fail to be read", e);
         }
     }
 
     private void unknown(String prefix, JsonNode node) {
         Map<String, Option<?>> options = Options.byKey();
-        node.fields()
-                .forEachRemaining(
+        node.properties()
+                .forEach(
                         field -> {
                             String key = prefix + field.getKey();
                             boolean group =

@@ -128,8 +128,7 @@ record Kind<T>(String rule, Function<JsonNode, T> parser) {
                         return null;
                     }
                     Map<String, String> values = new LinkedHashMap<>();
-                    node.fields()
-                            .forEachRemaining(e -> values.put(e.getKey(), plain(e.getValue())));
+                    node.properties().forEach(e -> values.put(e.getKey(), plain(e.getValue())));
                     return values;
                 });
     }

@@ -16,6 +16,7 @@ import io.pipecast.codec.output.RowAvro;
 import io.pipecast.codec.settings.PipecastConfig;
 import io.pipecast.domain.alert.AlertPolicy;
 import io.pipecast.domain.organization.Tree;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -74,7 +75,7 @@ class InputDecoderTest {
         byte[] whole = EventAvro.encode(change());
 
         refused(new byte[0], "unreadable", null);
-        refused("{\"type\":\"opportunity\"}".getBytes(), "unreadable", null);
+        refused("{\"type\":\"opportunity\"}".getBytes(StandardCharsets.UTF_8), "unreadable", null);
         refused(Arrays.copyOf(whole, whole.length - 1), "unreadable", null);
         refused(Arrays.copyOf(whole, whole.length + 1), "unreadable", null);
         refused(new byte[(1 << 20) + 1], "too-large", "record");
