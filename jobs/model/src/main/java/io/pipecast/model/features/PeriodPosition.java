@@ -1,6 +1,5 @@
 package io.pipecast.model.features;
 
-import io.pipecast.domain.calendar.Period;
 import io.pipecast.domain.calendar.SalesCalendar;
 
 /**
@@ -28,24 +27,31 @@ public final class PeriodPosition {
 
     /** Class of a day. */
     public static int of(SalesCalendar calendar, int day) {
-        if (!calendar.business().isWorking(day)) {
-            return NOT_WORKING;
-        }
-        Period period = calendar.fiscal().at(day);
-        int left = calendar.business().between(day, period.endDay());
-        int i = 0;
-        while (i < UP_TO.length && left > UP_TO[i]) {
-            i++;
-        }
-        return i + 1;
+        return of(calendar, day, calendar.fiscal().at(day).endDay());
     }
 
     /** Classes of the {@code count} days from {@code firstDay} on. */
     public static byte[] table(SalesCalendar calendar, int firstDay, int count) {
         byte[] classes = new byte[count];
+        int periodEnd = Integer.MIN_VALUE;
         for (int i = 0; i < count; i++) {
-            classes[i] = (byte) of(calendar, firstDay + i);
+            if (firstDay + i >= periodEnd) {
+                periodEnd = calendar.fiscal().at(firstDay + i).endDay();
+            }
+            classes[i] = (byte) of(calendar, firstDay + i, periodEnd);
         }
         return classes;
+    }
+
+    private static int of(SalesCalendar calendar, int day, int periodEnd) {
+        if (!calendar.business().isWorking(day)) {
+            return NOT_WORKING;
+        }
+        int left = calendar.business().between(day, periodEnd);
+        int i = 0;
+        while (i < UP_TO.length && left > UP_TO[i]) {
+            i++;
+        }
+        return i + 1;
     }
 }

@@ -36,7 +36,7 @@ final class OutcomeCurve {
             double w = won.base()[row + band] * won.calendar()[position] * won.level()[stageLevel];
             double l =
                     lost.base()[row + band] * lost.calendar()[position] * lost.level()[stageLevel];
-            double ends = open * -Math.expm1(-(w + l));
+            double ends = open * endingShare(w + l);
             double share = w == 0 ? 0 : w / (w + l);
             wonSoFar += ends * share;
             lostFirstDay = day == 0 ? ends * (1 - share) : lostFirstDay;
@@ -55,6 +55,13 @@ final class OutcomeCurve {
         double before = at(fraction);
         double open = 1 - before - fraction * lostFirstDay;
         return open <= 0 ? 0 : Math.min(1, Math.max(0, at(fraction + days) - before) / open);
+    }
+
+    /** 1 − e^−rate; by its series where that is exact to 1e-9, as it nearly always is. */
+    private static double endingShare(double rate) {
+        return rate < 0.01
+                ? rate * (1 - rate / 2 * (1 - rate / 3 * (1 - rate / 4)))
+                : -Math.expm1(-rate);
     }
 
     private double at(double days) {
