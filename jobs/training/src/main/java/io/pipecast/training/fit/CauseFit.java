@@ -1,0 +1,139 @@
+package io.pipecast.training.fit;
+
+import io.pipecast.model.features.DealFactor;
+import io.pipecast.model.features.TimeInStage;
+import io.pipecast.model.scoring.HazardTables.Cause;
+import io.pipecast.training.rows.End;
+import io.pipecast.training.rows.Row;
+import java.util.Arrays;
+
+/**
+ * Fits the hazards of one way to end by turns: base rates, then calendar, then levels, each given
+ * the others.
+ */
+final class CauseFit {
+    private static final int TURNS = 4;
+
+    /** Events a level's multiplier is pulled to 1 by, for deals that speak once. */
+    private static final double LEVEL_PRIOR = 10;
+
+    private final long[] rows;
+    private final CellCounts counts;
+    private final PositionTable positions;
+    private final DealFactor factor;
+    private final End cause;
+    private double[] base;
+    private final double[] level;
+    private double[] calendar;
+
+    CauseFit(
+            long[] rows, CellCounts counts, PositionTable positions, DealFactor factor, End cause) {
+        this.rows = rows;
+        this.counts = counts;
+        this.positions = positions;
+        this.factor = factor;
+        this.cause = cause;
+        this.level = ones(counts.stages * DealFactor.LEVELS);
+        this.calendar = ones(CellCounts.POSITIONS);
+    }
+
+    /** Fits on all deals. */
+    CauseFit fit() {
+        for (int turn = 0; turn < TURNS; turn++) {
+            base = shrinkage(counts).rates();
+            calendar = calendarEffect();
+            if (factor != DealFactor.NONE) {
+                fitLevels();
+            }
+        }
+        base = shrinkage(counts).rates();
+        return this;
+    }
+
+    /** Base rates of a segment, with the calendar and the levels of all deals. */
+    double[] baseOf(CellCounts segment) {
+        return shrinkage(segment).rates(base);
+    }
+
+    /** The hazards, of all deals first and then of each segment with a table of its own. */
+    Cause cause(double[] segments) {
+        double[] all = Arrays.copyOf(base, base.length + segments.length);
+        System.arraycopy(segments, 0, all, base.length, segments.length);
+        return new Cause(all, calendar, level);
+    }
+
+    private int[] events(CellCounts of) {
+        return cause == End.WON ? of.won : of.lost;
+    }
+
+    private Shrinkage shrinkage(CellCounts of) {
+        int[] ended = events(of);
+        double[] events = new double[of.rows.length * CellCounts.AHEAD];
+        double[] exposure = new double[events.length];
+        for (int i = 0; i < of.halfDays.length; i++) {
+            if (of.halfDays[i] != 0) {
+                int cell = i / CellCounts.CELL;
+                int to = cell * CellCounts.AHEAD + i / CellCounts.POSITIONS % CellCounts.AHEAD;
+                events[to] += ended[i];
+                exposure[to] +=
+                        of.halfDays[i]
+                                * 0.5
+                                * calendar[i % CellCounts.POSITIONS]
+                                * level[levelOf(i)];
+            }
+        }
+        return new Shrinkage(of, events, exposure);
+    }
+
+    private double[] calendarEffect() {
+        CalendarEffect effect = new CalendarEffect(positions.periods());
+        for (long row : rows) {
+            int day = Row.day(row);
+            if (Row.timeBand(row) != TimeInStage.JUST_ENTERED) {
+                int cell = Row.stage(row) * CellCounts.BANDS + Row.timeBand(row);
+                double hazard =
+                        base[cell * CellCounts.AHEAD]
+                                * level[
+                                        Row.stage(row) * DealFactor.LEVELS
+                                                + Row.level(row, factor)];
+                boolean ended = Row.end(row) == cause && Row.daysToEnd(row) == 0;
+                effect.add(positions.of(day), positions.period(day), ended, hazard);
+            }
+        }
+        return effect.multipliers();
+    }
+
+    private void fitLevels() {
+        int[] ended = events(counts);
+        double[] seen = new double[level.length];
+        double[] expected = new double[level.length];
+        for (int i = 0; i < counts.halfDays.length; i++) {
+            if (counts.halfDays[i] != 0) {
+                int cell = i / CellCounts.CELL;
+                int ahead = i / CellCounts.POSITIONS % CellCounts.AHEAD;
+                seen[levelOf(i)] += ended[i];
+                expected[levelOf(i)] +=
+                        counts.halfDays[i]
+                                * 0.5
+                                * base[cell * CellCounts.AHEAD + ahead]
+                                * calendar[i % CellCounts.POSITIONS];
+            }
+        }
+        for (int i = 0; i < level.length; i++) {
+            double prior = LEVEL_PRIOR * counts.repeats(i / DealFactor.LEVELS);
+            level[i] = (seen[i] + prior) / (expected[i] + prior);
+        }
+    }
+
+    private static int levelOf(int i) {
+        int stage = i / (CellCounts.CELL * CellCounts.BANDS);
+        int level = i / (CellCounts.AHEAD * CellCounts.POSITIONS) % DealFactor.LEVELS;
+        return stage * DealFactor.LEVELS + level;
+    }
+
+    private static double[] ones(int n) {
+        double[] ones = new double[n];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+}

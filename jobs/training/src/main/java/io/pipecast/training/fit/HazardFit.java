@@ -1,0 +1,88 @@
+package io.pipecast.training.fit;
+
+import io.pipecast.domain.calendar.SalesCalendar;
+import io.pipecast.model.features.DealFactor;
+import io.pipecast.model.scoring.HazardTables;
+import io.pipecast.training.rows.End;
+import io.pipecast.training.rows.Row;
+import java.util.Arrays;
+
+/**
+ * Hazards of winning and losing from the rows before a day, with a table of its own for each
+ * segment that can carry one.
+ */
+final class HazardFit {
+    /**
+     * First rows of visits that were won, and of others, from which a segment gets a table of its
+     * own.
+     */
+    private static final int SEGMENT_ENDS = 100;
+
+    private final long[] rows;
+    private final int stages;
+    private final PositionTable positions;
+    private final int cutDay;
+
+    /** A fit on packed rows, all before the cut. */
+    HazardFit(long[] rows, int stages, SalesCalendar calendar, int cutDay) {
+        this.rows = rows;
+        this.stages = stages;
+        this.cutDay = cutDay;
+        int firstDay = Arrays.stream(rows).mapToInt(Row::day).min().orElse(cutDay - 1);
+        this.positions = new PositionTable(calendar, firstDay, cutDay);
+    }
+
+    /** The tables with a factor. */
+    HazardTables fit(DealFactor factor, Support support) {
+        CellCounts all = CellCounts.of(rows, stages, factor, positions, cutDay);
+        CauseFit won = new CauseFit(rows, all, positions, factor, End.WON).fit();
+        CauseFit lost = new CauseFit(rows, all, positions, factor, End.LOST).fit();
+        int[] tableOf = new int[HazardTables.SEGMENTS];
+        double[] wonOfSegments = new double[0];
+        double[] lostOfSegments = new double[0];
+        int tables = 1;
+        for (int segment = 1; segment < HazardTables.SEGMENTS; segment++) {
+            if (carriesTable(segment)) {
+                CellCounts part =
+                        CellCounts.of(ofSegment(segment), stages, factor, positions, cutDay);
+                wonOfSegments = concat(wonOfSegments, won.baseOf(part));
+                lostOfSegments = concat(lostOfSegments, lost.baseOf(part));
+                tableOf[segment] = tables++;
+            }
+        }
+        return new HazardTables(
+                stages,
+                tableOf,
+                factor,
+                won.cause(wonOfSegments),
+                lost.cause(lostOfSegments),
+                support.longestWonAge(),
+                support.longestWonInStage());
+    }
+
+    private long[] ofSegment(int segment) {
+        return Arrays.stream(rows).filter(row -> Row.segment(row) == segment).toArray();
+    }
+
+    private boolean carriesTable(int segment) {
+        int won = 0;
+        int lost = 0;
+        int others = 0;
+        for (long row : rows) {
+            if (Row.isFirstOfBand(row)) {
+                boolean ofSegment = Row.segment(row) == segment;
+                boolean known = Row.day(row) + Row.daysToEnd(row) < cutDay;
+                won += ofSegment && known && Row.end(row) == End.WON ? 1 : 0;
+                lost += ofSegment && known && Row.end(row) == End.LOST ? 1 : 0;
+                others += ofSegment ? 0 : 1;
+            }
+        }
+        return won >= SEGMENT_ENDS && lost >= SEGMENT_ENDS && others >= SEGMENT_ENDS;
+    }
+
+    private static double[] concat(double[] a, double[] b) {
+        double[] joined = Arrays.copyOf(a, a.length + b.length);
+        System.arraycopy(b, 0, joined, a.length, b.length);
+        return joined;
+    }
+}

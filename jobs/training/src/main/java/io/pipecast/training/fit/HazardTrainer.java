@@ -1,0 +1,109 @@
+package io.pipecast.training.fit;
+
+import io.pipecast.domain.calendar.SalesCalendar;
+import io.pipecast.domain.deal.Outcome;
+import io.pipecast.domain.settings.PipelineSettings;
+import io.pipecast.model.closing.ClosingTables;
+import io.pipecast.model.closing.NewBusiness;
+import io.pipecast.model.features.DealFactor;
+import io.pipecast.model.features.TimeInStage;
+import io.pipecast.model.scoring.HazardModel;
+import io.pipecast.model.scoring.HazardTables;
+import io.pipecast.model.scoring.ModelCard;
+import io.pipecast.training.rows.End;
+import io.pipecast.training.rows.Row;
+import io.pipecast.training.rows.TrainingRows;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Learns a {@link HazardModel} from what was known by an instant. Whole fiscal days count: what
+ * happened on the day of the instant itself is left out. Equal facts give equal models, bit by bit.
+ */
+public final class HazardTrainer {
+    private final PipelineSettings settings;
+    private final SalesCalendar calendar;
+    private final int stages;
+
+    /** A trainer for a sales process. */
+    public HazardTrainer(PipelineSettings settings) {
+        this.settings = settings;
+        this.calendar = settings.calendar();
+        this.stages = settings.stages().size();
+    }
+
+    /**
+     * The model as it could have been made at an instant, in force from then on.
+     *
+     * @param rows of a log that may go on after the instant
+     * @param until epoch milliseconds, after the first day of the log
+     * @throws IllegalArgumentException when no deal of the log was open before that day
+     */
+    public HazardModel fit(TrainingRows rows, long until) {
+        int cutDay = calendar.days().dayOf(until);
+        long known = calendar.days().startOf(cutDay);
+        long[] used = rows.before(cutDay);
+        if (used.length == 0) {
+            throw new IllegalArgumentException(
+                    "a log must hold open deals before "
+                            + LocalDate.ofEpochDay(cutDay)
+                            + " to learn from, held none");
+        }
+        DealFactor factor = FactorChoice.of(used, stages, calendar, cutDay);
+        Support support = Support.of(rows, calendar, stages, known);
+        HazardTables tables = new HazardFit(used, stages, calendar, cutDay).fit(factor, support);
+        NewBusiness business =
+                new NewBusinessFit(rows, calendar, cutDay).fit(tables.won().calendar());
+        double quantile = settings.alerts().stalledQuantile();
+        ClosingTables closing = ClosingFit.fit(rows, calendar, stages, quantile, known, business);
+        Map<String, Double> metrics = counts(used, rows, known);
+        metrics.putAll(Holdout.metrics(used, stages, calendar, cutDay, factor));
+        ModelCard card = card(rows, cutDay, known, metrics);
+        return new HazardModel(
+                card, HazardModel.namesOf(settings.stages()), tables, closing, 1, known);
+    }
+
+    private ModelCard card(TrainingRows rows, int cutDay, long known, Map<String, Double> metrics) {
+        String fingerprint = String.format(Locale.ROOT, "%016x", rows.fingerprintBefore(cutDay));
+        String version =
+                "hazard-" + LocalDate.ofEpochDay(cutDay) + "-" + fingerprint.substring(0, 8);
+        return new ModelCard(
+                version, rows.firstTime(), known, fingerprint, settings.currency(), metrics);
+    }
+
+    /** Rows, deals, ends and, per stage, the visits behind the rates. */
+    private Map<String, Double> counts(long[] used, TrainingRows rows, long known) {
+        double[] entered = new double[stages];
+        for (long row : used) {
+            boolean entry = Row.timeBand(row) == TimeInStage.JUST_ENTERED;
+            entered[Row.stage(row)] += entry || unknownEntry(row) ? 1 : 0;
+        }
+        Map<String, Double> counts = new TreeMap<>();
+        counts.put("rows", (double) used.length);
+        counts.put("deals", (double) count(rows, known, null));
+        counts.put("won", (double) count(rows, known, End.WON));
+        counts.put("lost", (double) count(rows, known, End.LOST));
+        for (int stage = 0; stage < stages; stage++) {
+            if (settings.stages().get(stage).outcome() == Outcome.OPEN) {
+                counts.put("visits." + settings.stages().get(stage).name(), entered[stage]);
+            }
+        }
+        return counts;
+    }
+
+    private static boolean unknownEntry(long row) {
+        return Row.timeBand(row) == TimeInStage.UNKNOWN && Row.isFirstOfBand(row);
+    }
+
+    private static long count(TrainingRows rows, long known, End end) {
+        return rows.lives().stream()
+                .filter(
+                        life ->
+                                end == null
+                                        ? life.createdAt() < known
+                                        : life.end() == end && life.endedAt() <= known)
+                .count();
+    }
+}

@@ -1,0 +1,86 @@
+package io.pipecast.training.report;
+
+import io.pipecast.domain.deal.Outcome;
+import io.pipecast.domain.deal.Stage;
+import io.pipecast.domain.settings.PipelineSettings;
+import io.pipecast.model.scoring.HazardModel;
+import io.pipecast.model.scoring.ModelCard;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What a person reads of a training: what it was learned from, how much there is of each stage, how
+ * it did when held back.
+ */
+public final class TrainingReport {
+    private TrainingReport() {}
+
+    /** The lines of the report. */
+    public static List<String> lines(HazardModel model, PipelineSettings settings) {
+        ModelCard card = model.card();
+        Map<String, Double> metrics = card.metrics();
+        ZoneId zone = settings.calendar().days().zone();
+        List<String> lines = new ArrayList<>();
+        lines.add("model    " + card.version());
+        lines.add(
+                "window   "
+                        + day(card.trainedFrom(), zone)
+                        + " to before "
+                        + day(card.trainedUntil(), zone));
+        lines.add(
+                format(
+                        "learned  %,.0f rows of %,.0f deals, %,.0f won and %,.0f lost",
+                        metrics.get("rows"),
+                        metrics.get("deals"),
+                        metrics.get("won"),
+                        metrics.get("lost")));
+        lines.add(
+                "scaled by  "
+                        + model.tables()
+                                .factor()
+                                .name()
+                                .toLowerCase(Locale.ROOT)
+                                .replace('_', ' '));
+        lines.add(format("%-24s %10s  %s", "stage", "visits", "stalled after (business days)"));
+        for (int stage = 0; stage < settings.stages().size(); stage++) {
+            Stage configured = settings.stages().get(stage);
+            if (configured.outcome() == Outcome.OPEN) {
+                double visits = metrics.get("visits." + configured.name());
+                String limit = limit(model.stallLimit(stage));
+                lines.add(format("%-24s %,10.0f  %s", configured.name(), visits, limit));
+            }
+        }
+        lines.add(heldBack(metrics));
+        return lines;
+    }
+
+    private static String limit(double days) {
+        return Double.isNaN(days) ? "too few won deals to learn it" : format("%.1f", days);
+    }
+
+    private static String heldBack(Map<String, Double> metrics) {
+        if (!metrics.containsKey("holdout.auc")) {
+            return "last fifth held back: too little data to judge the model";
+        }
+        return format(
+                "last fifth held back, won within 14 days: %,.0f rows, %.1f %% won, AUC %.4f, Brier %.4f, calibration error %.4f",
+                metrics.get("holdout.rows"),
+                100 * metrics.get("holdout.base"),
+                metrics.get("holdout.auc"),
+                metrics.get("holdout.brier"),
+                metrics.get("holdout.ece"));
+    }
+
+    private static LocalDate day(long instant, ZoneId zone) {
+        return LocalDate.ofInstant(Instant.ofEpochMilli(instant), zone);
+    }
+
+    private static String format(String pattern, Object... values) {
+        return String.format(Locale.ROOT, pattern, values);
+    }
+}
