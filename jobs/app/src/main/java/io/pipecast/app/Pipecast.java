@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             ReconcileCommand.class,
             ReplayCommand.class,
-            SimulateCommand.class
+            SimulateCommand.class,
+            TrainCommand.class
         })
 public final class Pipecast implements Runnable {
     /** Exit code of a {@link UserError} and of wrong options. */

@@ -1,0 +1,114 @@
+package io.pipecast.app;
+
+import io.pipecast.codec.modelfile.ModelFile;
+import io.pipecast.domain.calendar.DayClock;
+import io.pipecast.domain.settings.PipelineSettings;
+import io.pipecast.model.scoring.HazardModel;
+import io.pipecast.training.fit.HazardTrainer;
+import io.pipecast.training.report.TrainingReport;
+import io.pipecast.training.rows.DealLog;
+import io.pipecast.training.rows.LogFile;
+import io.pipecast.training.rows.RowBuilder;
+import io.pipecast.training.rows.TrainingRows;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code pipecast train}: learns a model from a log, by walking it as the job would. */
+@Command(
+        name = "train",
+        description = "Learns a model from a file of events, from what was known by an instant.",
+        mixinStandardHelpOptions = true)
+final class TrainCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(TrainCommand.class);
+
+    @Spec private CommandSpec spec;
+
+    @Option(
+            names = "--events",
+            required = true,
+            paramLabel = "FILE",
+            description = "Events as JSON lines, .gz accepted.")
+    private Path events;
+
+    @Option(
+            names = "--config",
+            required = true,
+            paramLabel = "FILE",
+            description = "pipecast.yaml of the company.")
+    private Path config;
+
+    @Option(
+            names = "--until",
+            paramLabel = "INSTANT",
+            description = "Learn from the fiscal days before this instant or date; all by default.")
+    private String until;
+
+    @Option(
+            names = "--effective-from",
+            paramLabel = "INSTANT",
+            description = "When forecasts begin to use it; by default from --until on.")
+    private String effectiveFrom;
+
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "The model.")
+    private Path out;
+
+    @Override
+    public Integer call() {
+        PipelineSettings settings = Configs.load(config).pipeline();
+        Configs.requireFile("--events", events);
+        DayClock days = settings.calendar().days();
+        Long from =
+                effectiveFrom == null
+                        ? null
+                        : Instants.parse("--effective-from", effectiveFrom, days);
+        Long last = until == null ? null : Instants.parse("--until", until, days);
+        DealLog log = last == null ? new DealLog(settings) : new DealLog(settings, last);
+        read(log, settings);
+        if (log.isEmpty()) {
+            throw new UserError("--events must hold deals to learn from, held none: " + events);
+        }
+        TrainingRows rows = RowBuilder.build(log, settings);
+        LOG.info("{} rows of open deals", rows.size());
+        HazardModel model =
+                fit(rows, settings, last == null ? days.midnightAfter(log.lastTime()) : last);
+        write(from == null ? model : model.published(model.sequence(), from));
+        PrintWriter stdout = spec.commandLine().getOut();
+        TrainingReport.lines(model, settings).forEach(stdout::println);
+        stdout.println("written to " + out);
+        return 0;
+    }
+
+    private void read(DealLog log, PipelineSettings settings) {
+        try {
+            LogFile.Reading reading = LogFile.read(events, log, settings);
+            LOG.info("{} lines read, {} of them refused", reading.lines(), reading.rejected());
+        } catch (IOException e) {
+            throw new UserError("--events must be a readable file of events, was " + events, e);
+        }
+    }
+
+    private static HazardModel fit(TrainingRows rows, PipelineSettings settings, long last) {
+        try {
+            return new HazardTrainer(settings).fit(rows, last);
+        } catch (IllegalArgumentException tooLittle) {
+            throw new UserError(tooLittle.getMessage(), tooLittle);
+        }
+    }
+
+    private void write(HazardModel model) {
+        try {
+            Files.write(out, ModelFile.write(model));
+        } catch (IOException e) {
+            throw new UserError("--out must be a file that can be written, was " + out, e);
+        }
+    }
+}
