@@ -1,5 +1,8 @@
 package io.pipecast.codec.settings;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
 /**
  * Where the board serves.
  *
@@ -10,8 +13,8 @@ package io.pipecast.codec.settings;
 public record BoardSettings(String host, int port, String crmUrl) {
     /** The link to a deal, or null when none is configured. */
     public String linkTo(String opportunityId) {
-        String id =
-                java.net.URLEncoder.encode(opportunityId, java.nio.charset.StandardCharsets.UTF_8);
+        // a form encodes a space as +, a path does not
+        String id = URLEncoder.encode(opportunityId, StandardCharsets.UTF_8).replace("+", "%20");
         return crmUrl.isEmpty() ? null : crmUrl.replace("{opportunityId}", id);
     }
 }

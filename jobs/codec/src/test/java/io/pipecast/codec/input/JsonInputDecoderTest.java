@@ -104,7 +104,7 @@ class JsonInputDecoderTest {
         assertThat(first).isSameAs(second);
     }
 
-    static Stream<Arguments> refusals() {
+    static Stream<Arguments> records() {
         return Stream.of(
                 arguments("oops", "unreadable", null),
                 arguments("[1]", "unreadable", null),
@@ -112,14 +112,24 @@ class JsonInputDecoderTest {
                 arguments(UPDATE + "} {}", "unreadable", null),
                 arguments("{}", "missing-field", "type"),
                 arguments("{\"type\":\"deal\"}", "unknown-type", "type"),
-                arguments("{\"type\":7}", "bad-value", "type"),
+                arguments("{\"type\":7}", "bad-value", "type"));
+    }
+
+    static Stream<Arguments> heads() {
+        return Stream.of(
                 arguments("{\"type\":\"activity\"}", "missing-field", "eventId"),
                 arguments(UPDATE.replace("\"e1\"", "\"\"") + "}", "missing-field", "eventId"),
                 arguments(UPDATE.replace("\"o1\"", "null") + "}", "missing-field", "opportunityId"),
-                arguments(UPDATE.replace(AT, "\"x\":1") + "}", "missing-field", "occurredAt"),
                 arguments(CHANGE + "}", "missing-field", "operation"),
                 arguments(CHANGE + ",\"operation\":\"MERGE\"}", "missing-field", "mergedInto"),
                 arguments(CHANGE + ",\"operation\":\"PATCH\"}", "bad-value", "operation"),
+                arguments(UPDATE + ",\"bulkSize\":0}", "bad-value", "bulkSize"),
+                arguments(ACTIVITY + ",\"kind\":\"CALL\"}", "missing-field", "direction"));
+    }
+
+    static Stream<Arguments> times() {
+        return Stream.of(
+                arguments(UPDATE.replace(AT, "\"x\":1") + "}", "missing-field", "occurredAt"),
                 arguments(UPDATE.replace("2026-", "0000-") + "}", "implausible-time", "occurredAt"),
                 arguments(UPDATE.replace("2026-", "9999-") + "}", "implausible-time", "occurredAt"),
                 arguments(UPDATE.replace("-05T", "-32T") + "}", "bad-value", "occurredAt"),
@@ -131,7 +141,11 @@ class JsonInputDecoderTest {
                         "recordedAt"),
                 arguments(
                         UPDATE + ",\"closeDate\":\"9999-12-31\"}", "implausible-time", "closeDate"),
-                arguments(UPDATE + ",\"closeDate\":\"31.12.2026\"}", "bad-value", "closeDate"),
+                arguments(UPDATE + ",\"closeDate\":\"31.12.2026\"}", "bad-value", "closeDate"));
+    }
+
+    static Stream<Arguments> amounts() {
+        return Stream.of(
                 arguments(UPDATE + ",\"amount\":-1}", "amount-out-of-range", "amount"),
                 arguments(
                         UPDATE + ",\"amount\":1000000000000000000}",
@@ -149,7 +163,11 @@ class JsonInputDecoderTest {
                         "amount-out-of-range",
                         "measures.arr"),
                 arguments(
-                        UPDATE + ",\"measures\":{\"arr\":null}}", "missing-field", "measures.arr"),
+                        UPDATE + ",\"measures\":{\"arr\":null}}", "missing-field", "measures.arr"));
+    }
+
+    static Stream<Arguments> terms() {
+        return Stream.of(
                 arguments(UPDATE + ",\"stage\":\"Nowhere\"}", "unknown-stage", "stage"),
                 arguments(UPDATE + ",\"stage\":[\"Proposal\"]}", "bad-value", "stage"),
                 arguments(UPDATE + ",\"currency\":\"EURO\"}", "unknown-currency", "currency"),
@@ -167,9 +185,11 @@ class JsonInputDecoderTest {
                 arguments(
                         UPDATE + ",\"owner\":\"a\",\"cleared\":[\"owner\"]}",
                         "bad-value",
-                        "cleared"),
-                arguments(UPDATE + ",\"bulkSize\":0}", "bad-value", "bulkSize"),
-                arguments(ACTIVITY + ",\"kind\":\"CALL\"}", "missing-field", "direction"),
+                        "cleared"));
+    }
+
+    static Stream<Arguments> organizations() {
+        return Stream.of(
                 arguments(RATE + ",\"currency\":\"EUR\",\"rate\":\"-1\"}", "bad-value", "rate"),
                 arguments(RATE + ",\"currency\":\"EUR\",\"rate\":\"0.0\"}", "bad-value", "rate"),
                 arguments(RATE + ",\"currency\":\"EUR\",\"rate\":\"1e9\"}", "bad-value", "rate"),
@@ -186,7 +206,7 @@ class JsonInputDecoderTest {
     }
 
     @ParameterizedTest
-    @MethodSource("refusals")
+    @MethodSource({"records", "heads", "times", "amounts", "terms", "organizations"})
     void refusesWithReasonAndField(String line, String reason, String field) {
         Rejection rejection = decode(line).rejection();
 

@@ -9,6 +9,7 @@ import io.pipecast.domain.calendar.PeriodKind;
 import io.pipecast.domain.deal.ForecastCategory;
 import io.pipecast.domain.deal.Outcome;
 import io.pipecast.domain.deal.Stage;
+import io.pipecast.domain.settings.PipelineSettings;
 import io.pipecast.domain.settings.SourceTraits;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +18,27 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PipecastConfigTest {
+    private static final String EXAMPLE =
+            """
+            company: Halden Instruments
+            currency: EUR
+            zone: Europe/Berlin
+            calendar: {kind: four-weeks, anchor: 2011-10-03, holidays: [2011-12-26]}
+            stages:
+              - {name: Submitted, outcome: open, probability: 0.25, stalledAfter: 7}
+              - {name: Funded, outcome: won}
+              - {name: Declined, outcome: lost}
+            source: {categories: false}
+            lateness: PT30M
+            booking: won-instant
+            kafka:
+              topicPrefix: prod.
+              properties: {security.protocol: SSL}
+              consumer: {max.poll.records: 10}
+            flink: {stateBackend: rocksdb, delivery: exactly-once, flushInterval: PT1S}
+            board: {crmUrl: "https://crm.example.com/{opportunityId}/view"}
+            """;
+
     @Test
     void defaultsAreThoseOfTheDomain() {
         PipecastConfig config = PipecastConfig.defaults();
@@ -32,41 +54,27 @@ class PipecastConfigTest {
     }
 
     @Test
-    void readsWhatIsGivenAndKeepsTheDefaultsOfTheRest() {
-        PipecastConfig config =
-                PipecastConfig.parse(
-                        """
-                        company: Halden Instruments
-                        currency: EUR
-                        zone: Europe/Berlin
-                        calendar: {kind: four-weeks, anchor: 2011-10-03, holidays: [2011-12-26]}
-                        stages:
-                          - {name: Submitted, outcome: open, probability: 0.25, stalledAfter: 7}
-                          - {name: Funded, outcome: won}
-                          - {name: Declined, outcome: lost}
-                        source: {categories: false}
-                        lateness: PT30M
-                        booking: won-instant
-                        kafka:
-                          topicPrefix: prod.
-                          properties: {security.protocol: SSL}
-                          consumer: {max.poll.records: 10}
-                        flink: {stateBackend: rocksdb, delivery: exactly-once, flushInterval: PT1S}
-                        board: {crmUrl: "https://crm.example.com/{opportunityId}/view"}
-                        """);
+    void readsWhatTheNumbersDependOn() {
+        PipelineSettings read = PipecastConfig.parse(EXAMPLE).pipeline();
 
-        assertThat(config.pipeline().company()).isEqualTo("Halden Instruments");
-        assertThat(config.pipeline().calendar().fiscal().kind()).isEqualTo(PeriodKind.FOUR_WEEKS);
+        assertThat(read.company()).isEqualTo("Halden Instruments");
+        assertThat(read.calendar().fiscal().kind()).isEqualTo(PeriodKind.FOUR_WEEKS);
         int boxing = (int) LocalDate.of(2011, 12, 26).toEpochDay();
-        assertThat(config.pipeline().calendar().business().isWorking(boxing)).isFalse();
-        assertThat(config.pipeline().stages().all())
+        assertThat(read.calendar().business().isWorking(boxing)).isFalse();
+        assertThat(read.stages().all())
                 .containsExactly(
                         new Stage("Submitted", Outcome.OPEN, 0.25, ForecastCategory.PIPELINE, 7),
                         new Stage("Funded", Outcome.WON, 1, ForecastCategory.PIPELINE, 0),
                         new Stage("Declined", Outcome.LOST, 0, ForecastCategory.PIPELINE, 0));
-        assertThat(config.pipeline().source())
-                .isEqualTo(new SourceTraits(true, true, false, true, true));
-        assertThat(config.pipeline().bookOnWonInstant()).isTrue();
+        assertThat(read.source()).isEqualTo(new SourceTraits(true, true, false, true, true));
+        assertThat(read.latenessMillis()).isEqualTo(1_800_000);
+        assertThat(read.bookOnWonInstant()).isTrue();
+    }
+
+    @Test
+    void readsWhereAndHowToRun() {
+        PipecastConfig config = PipecastConfig.parse(EXAMPLE);
+
         assertThat(config.kafka().topic(Topic.ALERTS)).isEqualTo("prod.forecast.alerts");
         assertThat(config.kafka().consumerProperties())
                 .containsEntry("security.protocol", "SSL")
@@ -74,7 +82,17 @@ class PipecastConfigTest {
                 .containsEntry("bootstrap.servers", "localhost:9092");
         assertThat(config.kafka().producerProperties()).doesNotContainKey("max.poll.records");
         assertThat(config.flink().flushInterval()).isEqualTo(Duration.ofSeconds(1));
-        assertThat(config.board().linkTo("a b")).isEqualTo("https://crm.example.com/a+b/view");
+        assertThat(config.flink().parallelism()).isEqualTo(2);
+        assertThat(config.board().linkTo("a b")).isEqualTo("https://crm.example.com/a%20b/view");
+    }
+
+    @Test
+    void isMadeAgainFromTheTextItCarries() {
+        PipecastConfig config = PipecastConfig.parse(EXAMPLE);
+        PipecastConfig again = PipecastConfig.parse(config.yaml());
+
+        assertThat(again.kafka()).isEqualTo(config.kafka());
+        assertThat(again.pipeline().stages().all()).isEqualTo(config.pipeline().stages().all());
     }
 
     @Test
