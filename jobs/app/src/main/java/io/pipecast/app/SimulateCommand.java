@@ -3,14 +3,13 @@ package io.pipecast.app;
 import io.pipecast.simulator.Simulation;
 import io.pipecast.simulator.SimulationPlan;
 import io.pipecast.simulator.file.EventFile;
-import io.pipecast.simulator.truth.DealTruth;
+import io.pipecast.simulator.file.TruthFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -69,6 +68,11 @@ final class SimulateCommand implements Callable<Integer> {
     private Path truth;
 
     @Option(
+            names = "--odds",
+            description = "File of the open deals' true odds, every four weeks; takes a while.")
+    private Path odds;
+
+    @Option(
             names = "--config-out",
             description = "Configuration that fits the log; default is --out with .pipecast.yaml.")
     private Path configOut;
@@ -104,27 +108,15 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private long write(SimulationPlan plan) throws IOException {
+        int endDay = (int) plan.today().toEpochDay();
         try (EventFile events = new EventFile(out);
-                EventFile truths = truth == null ? null : new EventFile(truth)) {
-            Consumer<DealTruth> tell = deal -> tell(truths, deal);
-            Simulation simulation = Simulation.of(plan, tell);
+                TruthFiles truths = new TruthFiles(truth, odds, endDay)) {
+            Simulation simulation = Simulation.of(plan, truths);
             while (simulation.peek().at() < plan.end()) {
                 events.write(simulation.next());
             }
-            simulation.open().forEach(tell);
             Files.writeString(configFile(), simulation.config());
             return events.written();
-        }
-    }
-
-    private static void tell(EventFile truths, DealTruth deal) {
-        if (truths == null) {
-            return;
-        }
-        try {
-            truths.write(deal.line());
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
         }
     }
 }

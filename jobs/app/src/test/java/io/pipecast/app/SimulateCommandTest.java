@@ -25,18 +25,28 @@ class SimulateCommandTest {
         Path events = directory.resolve("events.jsonl");
         Path truth = directory.resolve("truth.jsonl");
 
-        assertThat(simulate(events, "--truth", truth.toString())).isZero();
+        Path odds = directory.resolve("odds.jsonl");
+        String[] also = {"--truth", truth.toString(), "--odds", odds.toString()};
+        assertThat(simulate(events, also)).isZero();
 
         List<String> lines = Files.readAllLines(events);
         assertThat(lines.get(0)).startsWith("{\"type\":\"organization\"");
         assertThat(out.toString()).startsWith(lines.size() + " events in " + events);
+        assertThat(ids(truth)).doesNotHaveDuplicates();
         assertThat(Files.readAllLines(truth))
                 .hasSizeGreaterThan(50)
                 .anyMatch(l -> l.contains("\"outcome\":\"WON\""))
                 .anyMatch(l -> l.contains("\"outcome\":\"OPEN\""));
+        assertThat(Files.readAllLines(odds))
+                .hasSizeGreaterThan(50)
+                .allMatch(l -> l.contains("\"within30d\":"));
         PipecastConfig config =
                 PipecastConfig.load(directory.resolve("events.jsonl.pipecast.yaml"));
         assertThat(config.pipeline().company()).isEqualTo("Halden Instruments");
+    }
+
+    private static List<String> ids(Path truth) throws IOException {
+        return Files.readAllLines(truth).stream().map(l -> l.split("\"")[3]).toList();
     }
 
     @Test

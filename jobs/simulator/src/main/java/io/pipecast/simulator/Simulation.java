@@ -8,12 +8,11 @@ import io.pipecast.simulator.delivery.Disturbance;
 import io.pipecast.simulator.delivery.Mess;
 import io.pipecast.simulator.delivery.Outage;
 import io.pipecast.simulator.record.TimedRecord;
-import io.pipecast.simulator.truth.DealTruth;
+import io.pipecast.simulator.truth.Witness;
 import io.pipecast.simulator.world.World;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * A company that sells, as its systems report it: records in the order they are sent, without end.
@@ -27,22 +26,21 @@ public final class Simulation implements Iterator<TimedRecord> {
     private static final Region QUIET_REGION = Region.DACH;
 
     private final SimulationPlan plan;
-    private final World world;
     private final Delivery delivery;
 
-    private Simulation(SimulationPlan plan, Consumer<DealTruth> closed) {
+    private Simulation(SimulationPlan plan, Witness witness) {
         this.plan = plan;
         SalesCalendar calendar = plan.calendar();
         int today = (int) plan.today().toEpochDay();
         StoryDeal.Plot plot = plan.story() ? new StoryDeal.Plot(today) : null;
-        this.world =
+        World world =
                 new World(
                         plan.seed(),
                         plan.reps(),
                         (int) plan.start().toEpochDay(),
                         calendar,
                         plot,
-                        closed);
+                        witness);
         this.delivery =
                 new Delivery(
                         world::nextDay,
@@ -71,12 +69,12 @@ public final class Simulation implements Iterator<TimedRecord> {
 
     /** The simulation of a plan. */
     public static Simulation of(SimulationPlan plan) {
-        return new Simulation(plan, truth -> {});
+        return new Simulation(plan, Witness.NONE);
     }
 
-    /** The simulation of a plan, telling the truth about every deal when it ends. */
-    public static Simulation of(SimulationPlan plan, Consumer<DealTruth> closed) {
-        return new Simulation(plan, closed);
+    /** The simulation of a plan, with somebody who is told the truth. */
+    public static Simulation of(SimulationPlan plan, Witness witness) {
+        return new Simulation(plan, witness);
     }
 
     /** What is simulated. */
@@ -99,11 +97,6 @@ public final class Simulation implements Iterator<TimedRecord> {
     /** What {@link #next} will answer. */
     public TimedRecord peek() {
         return delivery.peek();
-    }
-
-    /** The truth about every deal that is open once the days read so far are over. */
-    public List<DealTruth> open() {
-        return world.open();
     }
 
     /** The settings under which Pipecast reads this company, as the text of a pipecast.yaml. */

@@ -9,6 +9,7 @@ import io.pipecast.domain.deal.DealType;
 import io.pipecast.simulator.record.TimedRecord;
 import io.pipecast.simulator.record.TimedRecord.Kind;
 import io.pipecast.simulator.truth.DealTruth;
+import io.pipecast.simulator.truth.Witness;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,7 +25,14 @@ class WorldTruthTest {
             new SimulationPlan("Truth Co", 11, 24, LocalDate.of(2025, 1, 1), 547, false, false);
     private static final List<DealTruth> ENDED = new ArrayList<>();
     private static final List<TimedRecord> LOG =
-            Logs.until(Simulation.of(PLAN, ENDED::add), PLAN.end());
+            Logs.until(Simulation.of(PLAN, new Listener()), PLAN.end());
+
+    private static final class Listener implements Witness {
+        @Override
+        public void ended(DealTruth deal) {
+            ENDED.add(deal);
+        }
+    }
 
     @Test
     void betterDealsAndBetterRepsWinMore() {

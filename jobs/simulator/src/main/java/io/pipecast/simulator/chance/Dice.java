@@ -35,7 +35,8 @@ public final class Dice {
         SWEEPS,
         RATES,
         CALLS,
-        MESS
+        MESS,
+        ORACLE
     }
 
     private static long mix(long z) {

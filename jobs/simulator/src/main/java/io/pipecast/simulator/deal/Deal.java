@@ -111,6 +111,33 @@ public final class Deal {
         turns.add(new DealTruth.Turn(createdDay, stage, warm));
     }
 
+    /** A copy that lives on by other dice. */
+    Deal(Deal other, Dice dice) {
+        this(
+                other.id,
+                other.kind,
+                other.account,
+                other.product,
+                dice,
+                other.currency,
+                other.quality,
+                other.worth,
+                other.zombie,
+                other.createdDay);
+        dueDay = other.dueDay;
+        stage = other.stage;
+        daysInStage = other.daysInStage;
+        warm = other.warm;
+        daysCold = other.daysCold;
+        momentum = other.momentum;
+        closeDay = other.closeDay;
+        amount = other.amount;
+        category = other.category;
+        meetingDay = other.meetingDay;
+        meetingAt = other.meetingAt;
+        handTo(other.desk, other.rep);
+    }
+
     /** Puts the deal on somebody's desk. */
     public void handTo(int newDesk, Rep newRep) {
         desk = newDesk;

@@ -9,16 +9,18 @@ import io.pipecast.simulator.company.Rep;
 import io.pipecast.simulator.deal.Births;
 import io.pipecast.simulator.deal.Deal;
 import io.pipecast.simulator.deal.DealLife;
+import io.pipecast.simulator.deal.Oracle;
 import io.pipecast.simulator.deal.StoryDeal;
 import io.pipecast.simulator.deal.Today;
 import io.pipecast.simulator.record.Journal;
 import io.pipecast.simulator.record.TimedRecord;
 import io.pipecast.simulator.truth.DealTruth;
+import io.pipecast.simulator.truth.Odds;
+import io.pipecast.simulator.truth.Witness;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
-import java.util.function.Consumer;
 
 /**
  * The company day by day, from months before the log begins: on its first day the log states the
@@ -32,6 +34,7 @@ public final class World {
     /** Epoch day 0 was a Thursday. */
     private static final int MONDAY = 3;
 
+    private final long seed;
     private final SalesCalendar calendar;
     private final int startDay;
     private final Company company;
@@ -50,7 +53,7 @@ public final class World {
             new PriorityQueue<>(
                     Comparator.comparingInt(Return::day).thenComparing(r -> r.deal().id()));
     private final StoryDeal story;
-    private final Consumer<DealTruth> closed;
+    private final Witness witness;
     private int day;
     private int week;
     private int month;
@@ -66,7 +69,7 @@ public final class World {
      * @param startDay epoch day on which the log begins
      * @param calendar quarters and working days
      * @param story a deal whose course is written, or null
-     * @param closed told of every deal that ends after the log begins
+     * @param witness told the truth from the day the log begins
      */
     public World(
             long seed,
@@ -74,10 +77,11 @@ public final class World {
             int startDay,
             SalesCalendar calendar,
             StoryDeal.Plot story,
-            Consumer<DealTruth> closed) {
+            Witness witness) {
+        this.seed = seed;
         this.calendar = calendar;
         this.startDay = startDay;
-        this.closed = closed;
+        this.witness = witness;
         this.company = new Company(seed, reps);
         this.rates = new Rates(seed);
         this.pipeline = new Pipeline(reps);
@@ -106,6 +110,9 @@ public final class World {
             if (day == startDay) {
                 begin();
             }
+            if (journal.isOpen()) {
+                witness.morning(day, new Present());
+            }
             if (calendar.business().isWorking(day)) {
                 live(Today.of(calendar, day));
             }
@@ -120,9 +127,20 @@ public final class World {
         return day;
     }
 
-    /** The truth about every open deal. */
-    public List<DealTruth> open() {
-        return pipeline.deals().stream().map(Deal::truth).toList();
+    private final class Present implements Witness.OpenDeals {
+        @Override
+        public List<DealTruth> truths() {
+            return pipeline.deals().stream().map(Deal::truth).toList();
+        }
+
+        @Override
+        public List<Odds> odds(int samples) {
+            Oracle oracle = new Oracle(seed, calendar, day);
+            return pipeline.deals().stream()
+                    .filter(deal -> story == null || !story.is(deal))
+                    .map(deal -> oracle.odds(deal, samples))
+                    .toList();
+        }
     }
 
     private void begin() {
@@ -188,7 +206,7 @@ public final class World {
         if (deal.state() == Deal.State.LOST && dice.chance(REOPENS)) {
             returns.add(new Return(today.plus(dice.whole(10, 50)), deal));
         } else if (journal.isOpen()) {
-            closed.accept(deal.truth());
+            witness.ended(deal.truth());
         }
     }
 
