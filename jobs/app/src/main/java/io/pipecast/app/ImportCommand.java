@@ -1,6 +1,5 @@
 package io.pipecast.app;
 
-import io.pipecast.codec.settings.ConfigException;
 import io.pipecast.codec.settings.KafkaSettings;
 import io.pipecast.codec.settings.PipecastConfig;
 import io.pipecast.connect.emission.Findings;
@@ -19,7 +18,6 @@ import io.pipecast.domain.deal.Stage;
 import io.pipecast.domain.settings.PipelineSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -83,20 +81,18 @@ final class ImportCommand implements Callable<Integer> {
         if (out == null && bootstrapServers == null && !dryRun) {
             throw new UserError("one of --out, --bootstrap-servers and --dry-run is required");
         }
-        inputs.forEach(Inputs::present);
+        inputs.forEach(in -> Configs.requireFile("IN", in));
         try {
             return run();
-        } catch (MappingException | ConfigException | UnknownColumnException wrong) {
+        } catch (MappingException | UnknownColumnException wrong) {
             throw new UserError(wrong.getMessage(), wrong);
-        } catch (NoSuchFileException missing) {
-            throw new UserError(missing.getFile() + " must be a file, there is none", missing);
         } catch (IOException failed) {
             throw new UserError(failed.getMessage(), failed);
         }
     }
 
     private Integer run() throws IOException {
-        Inputs.present(mappingFile);
+        Configs.requireFile("--mapping", mappingFile);
         Mapping mapping = MappingReader.read(mappingFile);
         if (mapping.format() != format) {
             throw new UserError(
@@ -104,7 +100,7 @@ final class ImportCommand implements Callable<Integer> {
                             .formatted(
                                     mappingFile, mapping.format().name().toLowerCase(Locale.ROOT)));
         }
-        PipecastConfig config = configFile == null ? null : PipecastConfig.load(configFile);
+        PipecastConfig config = configFile == null ? null : Configs.load(configFile);
         FurtherTables tables = FurtherTables.read(mapping, furtherPaths(mapping));
         ImportRequest request = new ImportRequest(mapping, tables, inputs, stages(config));
         Findings findings = dryRun ? Importer.dryRun(request) : imported(request, config);
@@ -125,7 +121,7 @@ final class ImportCommand implements Callable<Integer> {
                                 .formatted(paths.keySet(), name));
             }
         }
-        paths.values().forEach(Inputs::present);
+        paths.forEach((name, path) -> Configs.requireFile("--file " + name, path));
         return paths;
     }
 
@@ -145,7 +141,7 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private KafkaSettings kafka(PipecastConfig config) {
-        PipecastConfig settings = config == null ? PipecastConfig.defaults() : config;
+        PipecastConfig settings = config == null ? Configs.load(null) : config;
         return bootstrapServers == null ? null : settings.kafka().at(bootstrapServers);
     }
 

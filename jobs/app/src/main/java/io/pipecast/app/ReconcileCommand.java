@@ -1,7 +1,5 @@
 package io.pipecast.app;
 
-import io.pipecast.codec.settings.ConfigException;
-import io.pipecast.codec.settings.PipecastConfig;
 import io.pipecast.connect.reconcile.CrmReport;
 import io.pipecast.connect.reconcile.KnownDeals;
 import io.pipecast.connect.reconcile.Reconciliation;
@@ -12,8 +10,6 @@ import io.pipecast.domain.deal.Outcome;
 import io.pipecast.domain.settings.PipelineSettings;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -40,7 +36,7 @@ final class ReconcileCommand implements Callable<Integer> {
             names = "--at",
             required = true,
             paramLabel = "INSTANT",
-            description = "As of when, such as 2017-10-01T00:00:00Z.")
+            description = "As of when: ISO instant, or a date (its midnight).")
     private String at;
 
     @Option(names = "--events", required = true, description = "Events of the same CRM.")
@@ -71,11 +67,12 @@ final class ReconcileCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Inputs.present(report);
-        Inputs.present(events);
+        Configs.requireFile("--crm-report", report);
+        Configs.requireFile("--events", events);
+        PipelineSettings settings = Configs.load(configFile).pipeline();
         try {
-            return compare(PipecastConfig.load(configFile).pipeline(), instant());
-        } catch (ConfigException | UnknownColumnException | IllegalArgumentException wrong) {
+            return compare(settings, Instants.parse("--at", at, settings.calendar().days()));
+        } catch (UnknownColumnException | IllegalArgumentException wrong) {
             throw new UserError(wrong.getMessage(), wrong);
         } catch (IOException failed) {
             throw new UserError(failed.getMessage(), failed);
@@ -89,13 +86,5 @@ final class ReconcileCommand implements Callable<Integer> {
         ReconciliationText.lines(result, instant, limit)
                 .forEach(spec.commandLine().getOut()::println);
         return result.differences().isEmpty() ? 0 : 1;
-    }
-
-    private long instant() {
-        try {
-            return OffsetDateTime.parse(at).toInstant().toEpochMilli();
-        } catch (DateTimeException other) {
-            throw new UserError("--at must be an ISO-8601 instant with offset, was " + at, other);
-        }
     }
 }
