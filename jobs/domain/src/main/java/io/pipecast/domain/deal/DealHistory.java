@@ -13,7 +13,7 @@ public final class DealHistory {
 
     private Fact[] facts;
     private int size;
-    private final DealView cursor = new DealView();
+    private DealView cursor = new DealView();
     private int applied;
 
     public DealHistory() {
@@ -90,7 +90,7 @@ public final class DealHistory {
     }
 
     private void rewind() {
-        cursor.reset();
+        cursor = new DealView();
         applied = 0;
     }
 

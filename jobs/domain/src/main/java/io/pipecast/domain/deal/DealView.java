@@ -1,6 +1,5 @@
 package io.pipecast.domain.deal;
 
-import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -18,40 +17,40 @@ public final class DealView {
     public boolean exists;
     public boolean removed;
     public String mergedInto;
-    public long createdAt;
+    public long createdAt = UNKNOWN;
 
     /** When the deal came into being, was reopened or undeleted, whichever was last. */
-    public long openedAt;
+    public long openedAt = UNKNOWN;
 
     public int factCount;
     // the way through the stages
-    public int stage;
-    public int lastOpenStage;
-    public int furthestStage;
-    public long stageEnteredAt;
+    public int stage = -1;
+    public int lastOpenStage = -1;
+    public int furthestStage = -1;
+    public long stageEnteredAt = UNKNOWN;
     public int reentries;
     public int forwardMoves;
     public int backwardMoves;
     public int reopenings;
     public long visitedStages;
     public Outcome outcome = Outcome.OPEN;
-    public long closedAt;
+    public long closedAt = UNKNOWN;
     public String closeReason;
     // what it is worth and when it is due
-    public long amount;
-    public long firstAmount;
+    public long amount = UNKNOWN;
+    public long firstAmount = UNKNOWN;
     public int amountIncreases;
     public int amountDecreases;
     public String currency;
     public Map<String, Long> measures;
-    public long closeDate;
-    public long firstCloseDate;
+    public long closeDate = UNKNOWN;
+    public long firstCloseDate = UNKNOWN;
     public int pushes;
     public int pulls;
-    public long lastPushAt;
+    public long lastPushAt = UNKNOWN;
     // whose it is and what it is
     public String owner;
-    public long ownerSince;
+    public long ownerSince = UNKNOWN;
     public int ownerChanges;
     public String territory;
     public String account;
@@ -68,68 +67,10 @@ public final class DealView {
     public int inboundActivities;
     public int internalActivities;
     public final int[] completedByKind = new int[ActivityCode.Kind.values().length];
-    public long lastBuyerAt;
-    public long lastInboundAt;
-    public long lastActivityAt;
-    public long meetingAt;
-
-    public DealView() {
-        reset();
-    }
-
-    /** Back to a deal of which nothing is known. */
-    void reset() {
-        exists = false;
-        removed = false;
-        mergedInto = null;
-        createdAt = UNKNOWN;
-        openedAt = UNKNOWN;
-        factCount = 0;
-        stage = -1;
-        lastOpenStage = -1;
-        furthestStage = -1;
-        stageEnteredAt = UNKNOWN;
-        reentries = 0;
-        forwardMoves = 0;
-        backwardMoves = 0;
-        reopenings = 0;
-        visitedStages = 0;
-        outcome = Outcome.OPEN;
-        closedAt = UNKNOWN;
-        closeReason = null;
-        amount = UNKNOWN;
-        firstAmount = UNKNOWN;
-        amountIncreases = 0;
-        amountDecreases = 0;
-        currency = null;
-        measures = null;
-        closeDate = UNKNOWN;
-        firstCloseDate = UNKNOWN;
-        pushes = 0;
-        pulls = 0;
-        lastPushAt = UNKNOWN;
-        owner = null;
-        ownerSince = UNKNOWN;
-        ownerChanges = 0;
-        territory = null;
-        account = null;
-        category = null;
-        dealType = null;
-        credits = null;
-        name = null;
-        product = null;
-        leadSource = null;
-        nextStep = null;
-        routeToMarket = null;
-        buyerActivities = 0;
-        inboundActivities = 0;
-        internalActivities = 0;
-        Arrays.fill(completedByKind, 0);
-        lastBuyerAt = UNKNOWN;
-        lastInboundAt = UNKNOWN;
-        lastActivityAt = UNKNOWN;
-        meetingAt = UNKNOWN;
-    }
+    public long lastBuyerAt = UNKNOWN;
+    public long lastInboundAt = UNKNOWN;
+    public long lastActivityAt = UNKNOWN;
+    public long meetingAt = UNKNOWN;
 
     /** Whether the deal exists, is not removed and is not closed. */
     public boolean isOpen() {
