@@ -70,7 +70,8 @@ public final class AlertBook {
      * of time, and states what was raised, updated and resolved on the way. Nothing happens when
      * {@code to} was settled before.
      *
-     * @param to epoch milliseconds, not before {@link AlertContext#since}
+     * @param to epoch milliseconds, not before {@link AlertContext#since}; facts before a new
+     *     context are best settled with the old one first
      */
     public void advance(
             String opportunityId,
@@ -81,13 +82,9 @@ public final class AlertBook {
         if (to <= settledTo) {
             return;
         }
-        // a new context speaks from its first instant on, and about the facts known by then
-        long at =
-                Math.min(
-                        to,
-                        Math.min(
-                                Math.max(settledTo, context.since()),
-                                history.nextAfter(settledTo) - 1));
+        // a new context speaks from its first instant on, but never past a fact not settled yet
+        boolean ahead = context.since() < history.nextAfter(settledTo);
+        long at = Math.min(to, ahead ? Math.max(settledTo, context.since()) : settledTo);
         DealView deal = history.viewAt(at, context.settings().stages());
         Statements statements = new Statements(opportunityId, deal, context, version, out);
         long deadline = settle(deal, at, context, Alert.Resolution.RULE_CHANGED, statements);

@@ -31,6 +31,14 @@ public record PipelineSettings(
     /** The same settings with another alert policy. */
     public PipelineSettings withAlerts(AlertPolicy policy) {
         return new PipelineSettings(
-                company, currency, calendar, stages, source, policy, latenessMillis, retentionDays, bookOnWonInstant);
+                company,
+                currency,
+                calendar,
+                stages,
+                source,
+                policy,
+                latenessMillis,
+                retentionDays,
+                bookOnWonInstant);
     }
 }

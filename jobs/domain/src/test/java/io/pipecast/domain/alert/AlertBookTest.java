@@ -166,6 +166,16 @@ class AlertBookTest {
     }
 
     @Test
+    void aChangedRuleThatOvertakesAFactSpeaksFromWhereTheBookStands() {
+        DealStory story = quiet().at("2026-03-18T10:00").call();
+        AlertDesk desk = new AlertDesk().settle(story, "2026-03-17T00:00", AlertDesk.context());
+        desk.settle(story, "2026-03-20T00:00", since("2026-03-19T00:00", quietDays(20)));
+        assertThat(desk.about(QUIET))
+                .containsExactly(
+                        "RAISED 1 2026-03-16T09:00", "RESOLVED RULE_CHANGED 2026-03-17T00:00");
+    }
+
+    @Test
     void aLateFactUnderAChangedRuleKeepsTheAlertThatBothRulesSupport() {
         DealHistory history = quiet().history();
         AlertDesk desk = new AlertDesk();

@@ -22,6 +22,12 @@ class BusinessTimeTest {
             calendarWithHolidays(
                     LocalDate.of(2026, 4, 3), LocalDate.of(2026, 4, 6), LocalDate.of(2026, 12, 25));
 
+    private static final SalesCalendar SEVEN_DAYS =
+            new SalesCalendar(
+                    TestCompany.CALENDAR.days(),
+                    new BusinessDays(EnumSet.allOf(DayOfWeek.class), Set.of()),
+                    TestCompany.CALENDAR.fiscal());
+
     private static double days(String from, String to) {
         return CALENDAR.businessDays(instant(from), instant(to));
     }
@@ -51,12 +57,27 @@ class BusinessTimeTest {
             long from = random.nextLong(instant("2025-01-01T00:00"), instant("2027-12-31T00:00"));
             from -= random.nextBoolean() ? 0 : from % 1_800_000;
             int count = 1 + random.nextInt(60);
-            long to = CALENDAR.plusBusinessDays(from, count);
-            double passed = CALENDAR.businessDays(from, to);
-            assertThat(passed).as("seed %d", seed).isGreaterThanOrEqualTo(count);
-            assertThat(passed).as("seed %d", seed).isCloseTo(count, within(1e-7));
-            assertThat(CALENDAR.businessDays(from, to - 1)).as("seed %d", seed).isLessThan(count);
+            assertInverse(CALENDAR, from, count, "seed " + seed);
         }
+    }
+
+    @Test
+    void addingAndCountingAgreeOnDaysOfTwentyThreeAndTwentyFiveHours() {
+        long saturday = instant("2026-03-28T00:00");
+        for (int seconds = 0; seconds < 4 * 86_400; seconds += 7) {
+            long from = saturday + seconds * 1_000L + seconds % 1_000;
+            assertInverse(SEVEN_DAYS, from, 1, "spring, second " + seconds);
+            long half = 211 * 86_400_000L;
+            assertInverse(SEVEN_DAYS, from + half - 3_600_000, 1, "autumn, second " + seconds);
+        }
+    }
+
+    private static void assertInverse(SalesCalendar calendar, long from, int count, String where) {
+        long to = calendar.plusBusinessDays(from, count);
+        double passed = calendar.businessDays(from, to);
+        assertThat(passed).as(where).isGreaterThanOrEqualTo(count);
+        assertThat(passed).as(where).isCloseTo(count, within(1e-7));
+        assertThat(calendar.businessDays(from, to - 1)).as(where).isLessThan(count);
     }
 
     @Test
@@ -84,17 +105,14 @@ class BusinessTimeTest {
 
     @Test
     void theHourIsKeptOverTheDaysTheClocksChange() {
-        SalesCalendar sundays =
-                new SalesCalendar(
-                        TestCompany.CALENDAR.days(),
-                        new BusinessDays(EnumSet.allOf(DayOfWeek.class), Set.of()),
-                        TestCompany.CALENDAR.fiscal());
-        assertThat(sundays.plusBusinessDays(instant("2026-03-28T12:00"), 2))
+        assertThat(SEVEN_DAYS.plusBusinessDays(instant("2026-03-28T12:00"), 2))
                 .isEqualTo(instant("2026-03-30T12:00"));
         // half of the 23 hours of 29 March
-        assertThat(sundays.plusBusinessDays(instant("2026-03-28T12:00"), 1))
+        assertThat(SEVEN_DAYS.plusBusinessDays(instant("2026-03-28T12:00"), 1))
                 .isEqualTo(instant("2026-03-29T12:30"));
-        assertThat(sundays.businessDays(instant("2026-10-24T00:00"), instant("2026-10-26T00:00")))
+        assertThat(
+                        SEVEN_DAYS.businessDays(
+                                instant("2026-10-24T00:00"), instant("2026-10-26T00:00")))
                 .isEqualTo(2);
     }
 
