@@ -9,9 +9,7 @@ import io.pipecast.domain.forecast.Quantity;
 import io.pipecast.domain.organization.OrganizationFact;
 import io.pipecast.domain.organization.Tree;
 import io.pipecast.domain.settings.PipelineSettings;
-import io.pipecast.domain.settings.SourceTraits;
 import io.pipecast.model.features.AsOf;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -66,45 +64,6 @@ public final class ScopeRows {
         Quantity.MODEL_FROM_UNDATED,
         Quantity.OMITTED_MODEL
     };
-    private static final Quantity[] DATED = {
-        Quantity.CATEGORY_COMMIT, Quantity.CATEGORY_BEST_CASE, Quantity.CATEGORY_PIPELINE,
-                Quantity.OMITTED,
-        Quantity.CUMULATIVE_COMMIT, Quantity.CUMULATIVE_BEST_CASE, Quantity.CUMULATIVE_PIPELINE,
-                Quantity.OPEN_AMOUNT,
-        Quantity.OPEN_COUNT, Quantity.OVERDUE_AMOUNT, Quantity.OVERDUE_COUNT,
-                Quantity.STAGE_WEIGHTED,
-        Quantity.COVERAGE_REMAINING, Quantity.COVERAGE_TOTAL, Quantity.OMITTED_MODEL,
-                Quantity.MODEL_FROM_OVERDUE,
-        Quantity.MODEL_FROM_LATER
-    };
-    private static final Quantity[] CATEGORIES = {
-        Quantity.CATEGORY_COMMIT, Quantity.CATEGORY_BEST_CASE, Quantity.CATEGORY_PIPELINE,
-                Quantity.OMITTED,
-        Quantity.CUMULATIVE_COMMIT, Quantity.CUMULATIVE_BEST_CASE, Quantity.CUMULATIVE_PIPELINE,
-                Quantity.OMITTED_MODEL
-    };
-    private static final Quantity[] QUOTAS = {
-        Quantity.QUOTA,
-        Quantity.CHILDREN_QUOTA,
-        Quantity.ATTAINMENT,
-        Quantity.GAP,
-        Quantity.COVERAGE_REMAINING,
-        Quantity.COVERAGE_TOTAL,
-        Quantity.MODEL_P_REACH
-    };
-    private static final Quantity[] AMOUNTS = {
-        Quantity.CLOSED,
-        Quantity.LOST_AMOUNT,
-        Quantity.UNDATED_AMOUNT,
-        Quantity.MODEL_MEAN,
-        Quantity.MODEL_FROM_OPEN,
-        Quantity.MODEL_FROM_NEW,
-        Quantity.MODEL_FROM_UNDATED,
-        Quantity.MODEL_P10,
-        Quantity.MODEL_P50,
-        Quantity.MODEL_P90,
-        Quantity.WIN_RATE_AMOUNT
-    };
 
     private final PipelineSettings settings;
     private final List<Quantity> absent;
@@ -112,7 +71,7 @@ public final class ScopeRows {
 
     public ScopeRows(PipelineSettings settings) {
         this.settings = settings;
-        this.absent = absent(settings.source());
+        this.absent = NotInSource.of(settings.source());
         this.notInSource = absent.stream().map(q -> q.key).toList();
     }
 
@@ -290,15 +249,6 @@ public final class ScopeRows {
         if (quota != MISSING) {
             set(v, Quantity.MODEL_P_REACH, Math.round(landing.reach(quota) * 1e6));
         }
-    }
-
-    private static List<Quantity> absent(SourceTraits source) {
-        List<Quantity> absent = new ArrayList<>();
-        absent.addAll(source.closeDates() ? List.of() : List.of(DATED));
-        absent.addAll(source.categories() ? List.of() : List.of(CATEGORIES));
-        absent.addAll(source.quotas() ? List.of() : List.of(QUOTAS));
-        absent.addAll(source.amounts() ? List.of() : List.of(AMOUNTS));
-        return absent.stream().distinct().sorted().toList();
     }
 
     private static long ratio(long part, long whole) {
