@@ -42,25 +42,23 @@ final class SampleDeals {
         List<DealForecast> deals = new ArrayList<>();
         for (int rep = 0; rep < company.reps.size(); rep++) {
             for (int i = 0; i < 16; i++) {
-                deals.add(deal(rep, i));
+                String id = String.format("006-%02d%02d", rep + 1, i);
+                Random random = new Random(rep * 1000L + i);
+                deals.add(deal(id, company.reps.get(rep), i >= 12, random));
             }
         }
         return deals;
     }
 
-    private DealForecast deal(int repIndex, int i) {
-        Random random = new Random(repIndex * 1000L + i);
-        Rep rep = company.reps.get(repIndex);
-        boolean won = i >= 12;
+    private DealForecast deal(String id, Rep rep, boolean won, Random random) {
         int stage = random.nextInt(4);
         long amount = (8_000 + (long) (Math.pow(random.nextDouble(), 3) * 240_000)) / 500 * 50_000;
         int pushes = Math.max(0, random.nextInt(6) - 3);
         LocalDate close = LocalDate.of(2026, 11, 2).plusDays(random.nextInt(95));
         String account = ACCOUNTS[random.nextInt(ACCOUNTS.length)];
         long created = now - (30 + random.nextInt(160)) * DAY;
-        double daysInStage = 1 + random.nextInt(34) + random.nextDouble();
         return new DealForecast(
-                String.format("006-%02d%02d", repIndex + 1, i),
+                id,
                 12 + pushes,
                 now,
                 false,
@@ -75,14 +73,13 @@ final class SampleDeals {
                 "USD",
                 amount,
                 close.toEpochDay(),
-                ForecastCategory.values()[
-                        3 - stage == 3 ? 2 : 3 - stage == 0 ? 0 : random.nextInt(3)],
+                category(stage, random),
                 DealType.values()[random.nextInt(DealType.values().length)],
                 random.nextBoolean() ? "Send revised order form" : null,
                 created,
                 won ? now - random.nextInt(40) * DAY : Quantity.MISSING,
                 (now - created) / (double) DAY,
-                won ? Double.NaN : daysInStage,
+                won ? Double.NaN : 1 + random.nextInt(34) + random.nextDouble(),
                 pushes,
                 random.nextInt(3) == 0 ? 1 : 0,
                 0,
@@ -94,6 +91,14 @@ final class SampleDeals {
                 "hazard-2026-11-18",
                 false,
                 changes(created, stage, pushes, amount, close, won, random));
+    }
+
+    private static ForecastCategory category(int stage, Random random) {
+        return switch (stage) {
+            case 0 -> ForecastCategory.PIPELINE;
+            case 3 -> ForecastCategory.COMMIT;
+            default -> ForecastCategory.values()[random.nextInt(3)];
+        };
     }
 
     private static int[] chances(boolean won, double stage, Random random) {
