@@ -20,7 +20,7 @@ export function alertCard(alert, { link = true } = {}) {
   const owner = alert.owner ? h('a', { href: `/?tree=reporting&node=${encodeURIComponent(alert.owner)}` }, alert.ownerName) : 'unassigned';
   return h('article', { class: `card alert s${alert.severity}${resolved ? ' resolved' : ''}` },
     h('div', { class: 'alert-main' },
-      h('p', { class: 'over' }, h('span', { class: 'rule', 'data-tip': alert.meaning, tabindex: '0' }, words(alert.rule)),
+      h('p', { class: 'eyebrow' }, h('span', { class: 'rule', 'data-tip': alert.meaning, tabindex: '0' }, words(alert.rule)),
         h('span', { class: 'soft' }, resolved ? ` · resolved: ${words(alert.resolution).toLowerCase()}` : ` · ${SEVERITY[alert.severity] ?? ''} the threshold`)),
       link && h('h3', {}, h('a', { href: `/deals/${encodeURIComponent(alert.opportunityId)}`, 'data-key': alert.id }, alert.dealName ?? alert.opportunityId)),
       h('p', { class: 'evidence' }, alert.evidence),

@@ -1,7 +1,7 @@
 // The landing drawn against the quota: closed, P10–P50–P90, quota, stage-weighted and commit on one scale.
 
 import { s } from './dom.js';
-import { exact, money } from './format.js';
+import { exact, money, moneyMark } from './format.js';
 
 const HEIGHT = 158;
 const TOP = 46;
@@ -50,7 +50,7 @@ function axis(largest, scale) {
   for (let value = 0; value <= largest; value += step) {
     ticks.push(s('g', { class: 'axis' },
       s('line', { x1: scale(value), x2: scale(value), y1: TOP, y2: TOP + BAR }),
-      s('text', { x: scale(value), y: HEIGHT - 4, 'text-anchor': value === 0 ? 'start' : 'middle' }, money(value))));
+      s('text', { x: scale(value), y: HEIGHT - 4, 'text-anchor': value === 0 ? 'start' : 'middle' }, moneyMark(value))));
   }
   return ticks;
 }
@@ -90,7 +90,7 @@ export function band(values, width) {
   put(above, 'quota', values.quota, 'Quota');
   put(above, 'closed-label', values.closed, 'Closed');
   put(below, 'weighted', values.stage_weighted, 'Stage-weighted');
-  put(below, 'commit', values.cumulative_commit, 'Commit');
+  put(below, 'commit', values.cumulative_commit, 'Reps’ commit');
   return s('svg', { class: 'band', width, height: HEIGHT, viewBox: `0 0 ${width} ${HEIGHT}`, role: 'img', 'aria-label': described(values) },
     bars(values, scale), axis(largest, scale),
     values.quota !== null && s('line', { class: 'quota-line', x1: scale(values.quota), x2: scale(values.quota), y1: TOP - 12, y2: TOP + BAR + 6 }),

@@ -3,15 +3,18 @@
 import { miniBand } from './band.js';
 import { h } from './dom.js';
 import { chance, exact, money, NONE, percent, times } from './format.js';
-import { moved } from './moved.js';
+import { ticking } from './moved.js';
 import { defined } from './tips.js';
 
 /** Address of a node's page. */
-export const nodeHref = (node) => `/?tree=${node.tree}&node=${encodeURIComponent(node.id)}`;
+export const nodeHref = (node) => `/?tree=${node.tree}&node=${encodeURIComponent(node.id)}${period}`;
+
+const asked = new URLSearchParams(location.search).get('period');
+const period = asked ? `&period=${encodeURIComponent(asked)}` : '';
 
 function cell(key, quantity, values, text, name) {
   const value = values[quantity];
-  return h('td', { 'data-label': name, 'data-tip': value > 1000 ? exact(value) : null }, h('span', { class: 'num' + moved(key + quantity, value) }, text(value)));
+  return h('td', { 'data-label': name, 'data-tip': value > 1000 ? exact(value) : null }, ticking(key + quantity, value, text(value)));
 }
 
 function row(child, largest) {
@@ -30,13 +33,13 @@ function row(child, largest) {
     cell(key, 'model_p_reach', values, chance, 'Chance'),
     cell(key, 'attainment', values, percent, 'Attained'),
     cell(key, 'closed', values, money, 'Closed'),
-    cell(key, 'cumulative_commit', values, absent('cumulative_commit', money), 'Commit'),
+    cell(key, 'cumulative_commit', values, absent('cumulative_commit', money), 'Reps’ commit'),
     cell(key, 'stage_weighted', values, money, 'Stage-weighted'),
     cell(key, 'coverage_remaining', values, covered, 'Coverage'));
 }
 
 const HEADS = [['model_p50', 'P50'], [null, 'P10 – P90 against quota'], ['quota', 'Quota'], ['model_p_reach', 'Chance'], ['attainment', 'Attained'],
-  ['closed', 'Closed'], ['cumulative_commit', 'Commit'], ['stage_weighted', 'Weighted'], ['coverage_remaining', 'Coverage']];
+  ['closed', 'Closed'], ['cumulative_commit', 'Reps’ commit'], ['stage_weighted', 'Weighted'], ['coverage_remaining', 'Coverage']];
 
 /** Table of a node's children. */
 export function children(answer) {
@@ -45,7 +48,7 @@ export function children(answer) {
   }
   const largest = Math.max(1, ...answer.children.flatMap(({ forecast }) => (forecast ? [forecast.values.model_p90 ?? 0, forecast.values.quota ?? 0] : [])));
   return h('section', { class: 'card' },
-    h('h2', {}, 'By team'.replace('team', answer.node.tree === 'territory' ? 'territory' : answer.children[0].leaf ? 'rep' : 'team')),
+    h('h2', {}, `By ${answer.node.tree === 'territory' ? 'territory' : answer.children[0].leaf ? 'rep' : 'team'}`),
     h('p', { class: 'sub' }, 'P10, P50, P90 and chances are computed per row and do not add up to the whole; closed, commit and stage-weighted do.'),
     h('div', { class: 'scroll' }, h('table', { class: 'rows cards' },
       h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, 'Name'), HEADS.map(([key, name]) => h('th', { scope: 'col' }, h('span', key ? defined(key) : {}, name))))),

@@ -43,16 +43,18 @@ function chances(deal) {
       h('b', {}, ticking(`chance/${key}`, deal.probabilities[key], chance(deal.probabilities[key])))))));
 }
 
+/** Changes of one instant are one step. */
 function timeline(deal, changes) {
   const previous = {};
-  const lines = changes.map((change) => {
+  const steps = new Map();
+  for (const change of changes) {
     const from = previous[change.field];
     previous[change.field] = change.value;
-    return h('li', {},
-      h('time', {}, instant(change.at)),
-      h('p', {}, `${fieldName(change.field)} `, from !== undefined && h('s', {}, changedValue(change.field, from, deal.currency)), from !== undefined && ' → ',
-        h('b', {}, change.value === null ? 'removed' : changedValue(change.field, change.value, deal.currency))));
-  });
+    const line = h('p', {}, `${fieldName(change.field)} `, from !== undefined && h('s', {}, changedValue(change.field, from, deal.currency)), from !== undefined && ' → ',
+      h('b', {}, change.value === '' ? 'removed' : changedValue(change.field, change.value, deal.currency)));
+    steps.set(change.at, [...(steps.get(change.at) ?? []), line]);
+  }
+  const lines = [...steps].map(([at, step]) => h('li', {}, h('time', {}, instant(at)), step));
   return h('section', { class: 'card' }, h('h2', {}, 'History'), h('p', { class: 'sub' }, 'newest first, at most the 24 latest changes'), h('ol', { class: 'timeline' }, lines.reverse()));
 }
 

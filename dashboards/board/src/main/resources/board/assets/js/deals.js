@@ -38,7 +38,11 @@ function ownerOptions() {
 
 /** Nodes in the order of the tree: each under its parent. */
 function inTreeOrder(all) {
-  const below = Map.groupBy ? Map.groupBy(all, ({ parent, node }) => `${node.tree}/${parent}`) : new Map();
+  const below = new Map();
+  for (const entry of all) {
+    const key = `${entry.node.tree}/${entry.parent}`;
+    below.set(key, [...(below.get(key) ?? []), entry]);
+  }
   const walk = (entry) => [entry, ...(below.get(`${entry.node.tree}/${entry.node.id}`) ?? []).flatMap(walk)];
   return all.filter(({ parent }) => !parent).flatMap(walk);
 }

@@ -2,7 +2,7 @@
 
 import { h } from './dom.js';
 import { chance, count, exact, isoDate, money, NONE, words } from './format.js';
-import { moved } from './moved.js';
+import { ticking } from './moved.js';
 
 const COLUMNS = [
   { key: 'name', name: 'Deal' },
@@ -17,7 +17,7 @@ const COLUMNS = [
 ];
 
 function likely(share) {
-  return h('span', { class: 'likely' }, h('i', { 'aria-hidden': 'true', style: { width: `${share * 100}%` } }), h('span', {}, chance(share)));
+  return h('span', { class: 'likely' }, h('i', { class: 'bar', 'aria-hidden': 'true' }, h('i', { style: { width: `${share * 100}%` } })), h('span', {}, chance(share)));
 }
 
 const CELLS = {
@@ -28,7 +28,7 @@ const CELLS = {
   stage: (deal) => h('td', { 'data-label': 'Stage' }, deal.stage ?? NONE),
   category: (deal) => h('td', { 'data-label': 'Category' }, words(deal.category)),
   amount: (deal) => h('td', { 'data-label': 'Amount', class: 'r', 'data-tip': exact(deal.amount, deal.currency ?? undefined) },
-    h('span', { class: 'num' + moved(`deal/${deal.id}/amount`, deal.corporateAmount) }, money(deal.corporateAmount))),
+    ticking(`deal/${deal.id}/amount`, deal.corporateAmount, money(deal.corporateAmount))),
   closeDate: (deal) => h('td', { 'data-label': 'Close date', class: 'r' }, isoDate(deal.closeDate)),
   current: (deal) => h('td', { 'data-label': 'P(this period)', class: 'r' }, likely(deal.probabilities.currentPeriod)),
   ever: (deal) => h('td', { 'data-label': 'P(ever)', class: 'r' }, likely(deal.probabilities.ever)),
@@ -50,10 +50,10 @@ function head(column, sorting) {
 /**
  * Deals as rows.
  *
- * @param shown {owner: false} leaves the owner out; sorting {sort, desc, by} makes the heads buttons
+ * @param shown {owner: false} leaves the owner out, {narrow: true} what there is no room for; sorting {sort, desc, by} makes the heads buttons
  */
-export function dealTable(deals, { owner = true, sorting = null } = {}) {
-  const columns = COLUMNS.filter((column) => owner || column.key !== 'owner');
+export function dealTable(deals, { owner = true, narrow = false, sorting = null } = {}) {
+  const columns = COLUMNS.filter(({ key }) => (owner || key !== 'owner') && !(narrow && ['category', 'ever'].includes(key)));
   if (!deals.length) {
     return h('p', { class: 'empty' }, 'No deals.');
   }

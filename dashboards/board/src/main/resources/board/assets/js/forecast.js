@@ -1,16 +1,22 @@
 // The forecast of a node: headline, answers, path, parts, children, moves.
 
 import { get } from './api.js';
+import { attention } from './attention.js';
 import { children, nodeHref } from './children.js';
 import { dealTable } from './dealtable.js';
 import { byId, h, show } from './dom.js';
+import { count } from './format.js';
 import { answers, headline, periodLine } from './headline.js';
 import { drawPath, pathCard } from './path.js';
 import { start } from './shell.js';
 import { ahead, sources, tiles } from './tiles.js';
 import { ticker } from './ticker.js';
 
+const LARGEST = 8;
+const MOVES = 7;
+const ALL_OF_A_REP = 200;
 const asked = Object.fromEntries(new URLSearchParams(location.search));
+const place = { tree: asked.tree, node: asked.node };
 const path = pathCard();
 let layout = null;
 
@@ -34,29 +40,30 @@ function build() {
 }
 
 async function below(answer) {
-  if (answer.children.length || answer.node.tree !== 'reporting') {
-    return children(answer);
-  }
-  const deals = await get('/api/deals', { node: answer.node.id, limit: 200 });
-  return h('section', { class: 'card' }, h('h2', {}, `Open deals of ${answer.node.name}`), dealTable(deals.deals, { owner: false }));
+  const leaf = answer.children.length === 0;
+  const found = await get('/api/deals', { tree: answer.node.tree, node: answer.node.id, limit: leaf ? ALL_OF_A_REP : LARGEST });
+  const all = `/deals?tree=${answer.node.tree}&node=${encodeURIComponent(answer.node.id)}`;
+  return [children(answer), h('section', { class: 'card' },
+    h('div', { class: 'card-head' }, h('h2', {}, leaf ? 'Open deals' : 'Largest open deals'), h('a', { href: all }, `All ${count(found.total)}`)),
+    dealTable(found.deals, { owner: !leaf || answer.node.tree === 'territory', narrow: true }))];
 }
 
 async function draw() {
-  const [answer, history, moves] = await Promise.all([
-    get('/api/forecast', asked), get('/api/history', asked), get('/api/moves', { limit: 14 })]);
+  const [answer, history, moves, alerts] = await Promise.all([
+    get('/api/forecast', asked), get('/api/history', asked), get('/api/moves', { ...place, limit: MOVES }), get('/api/alerts', { ...place, limit: 0 })]);
   if (!layout) {
     build();
   }
   document.title = `${answer.node.name} · Pipecast`;
   const hero = layout.hero;
   const wide = hero.clientWidth > 1000;
-  const width = Math.max(260, (wide ? hero.clientWidth * 0.56 : hero.clientWidth) - 50);
+  const width = Math.max(260, (wide ? (hero.clientWidth - 16) * 1.12 / 2.12 : hero.clientWidth) - 50);
   show(layout.head, crumbs(answer));
   show(hero, headline(answer, Math.floor(width)), answers(answer, history));
   show(layout.tiles, tiles(answer));
   show(layout.side, sources(answer), ahead(answer));
   show(layout.below, await below(answer));
-  show(layout.moves, ticker(moves, answer.asOf));
+  show(layout.moves, attention(alerts.open, answer.node), ticker(moves, answer.asOf));
   await drawPath(path, history, answer);
 }
 
@@ -66,4 +73,4 @@ addEventListener('resize', () => {
   timer = setTimeout(() => layout && draw(), 120);
 });
 
-start(draw, (change) => change.cut > 0 || change.deals.length > 0);
+start(draw, (change) => change.cut > 0 || change.deals.length > 0 || change.alerts.length > 0);

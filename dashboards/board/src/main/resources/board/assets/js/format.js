@@ -34,9 +34,13 @@ export function money(minor, digits = 3) {
   if (minor === null || minor === undefined) {
     return NONE;
   }
-  const options = () => ({ style: 'currency', currency, notation: 'compact', minimumSignificantDigits: 1, maximumSignificantDigits: digits });
-  const rounded = Number((minor / unit).toPrecision(digits));
-  return number('compact' + digits, options).format(rounded);
+  const options = () => ({ style: 'currency', currency, notation: 'compact', minimumSignificantDigits: minor === 0 ? 1 : digits, maximumSignificantDigits: digits });
+  return number(`compact${digits}${minor === 0}`, options).format(minor / unit);
+}
+
+/** $5M, for the marks of an axis */
+export function moneyMark(minor) {
+  return number('mark', () => ({ style: 'currency', currency, notation: 'compact', maximumSignificantDigits: 3 })).format(minor / unit);
 }
 
 /** $12,412,380 */
@@ -106,6 +110,13 @@ export function day(millis) {
 /** Nov 18, 2026 of an ISO date */
 export function isoDate(text) {
   return text ? date('iso', () => ({ timeZone: 'UTC', year: 'numeric', month: 'short', day: 'numeric' })).format(new Date(text + 'T00:00:00Z')) : NONE;
+}
+
+/** 9 d, 3 h, 12 min, 4 s */
+export function ago(millis) {
+  const seconds = Math.max(0, Math.round(millis / 1000));
+  const [size, name] = seconds >= 86400 ? [86400, 'd'] : seconds >= 3600 ? [3600, 'h'] : seconds >= 60 ? [60, 'min'] : [1, 's'];
+  return `${Math.floor(seconds / size)} ${name}`;
 }
 
 /** 1 day 3 h, 12 min, 4 s */

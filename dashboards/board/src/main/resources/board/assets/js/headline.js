@@ -20,7 +20,7 @@ function reach(key, values) {
     return h('div', { class: 'reach' }, h('p', {}, h('b', {}, 'No quota'), h('small', {}, 'none is set for this period')));
   }
   return h('div', { class: 'reach' }, ring(values.model_p_reach ?? 0),
-    h('p', {}, h('b', { class: 'num' + moved(key + 'reach', values.model_p_reach) }, chance(values.model_p_reach)),
+    h('p', {}, h('b', { class: 'num' + moved(key + 'reach', values.model_p_reach, chance(values.model_p_reach)) }, chance(values.model_p_reach)),
       h('small', {}, h('span', defined('model_p_reach'), 'chance of quota'), ` ${money(values.quota)}`)));
 }
 
@@ -31,7 +31,7 @@ export function headline(answer, width) {
   return h('section', { class: 'card hero', 'aria-label': 'Landing' },
     h('div', { class: 'hero-top' },
       h('div', {},
-        h('p', { class: 'over' }, `${answer.node.name} lands at`),
+        h('p', { class: 'eyebrow' }, `${answer.node.name} lands at`),
         h('p', { class: 'big' }, ticking(key + 'p50', values.model_p50, money(values.model_p50), exact(values.model_p50))),
         h('p', { class: 'range-text' }, h('span', defined('model_p10'), 'P10'), '–', h('span', defined('model_p90'), 'P90'), ' ',
           h('b', { class: 'num', 'data-tip': `${exact(values.model_p10)} to ${exact(values.model_p90)}` }, `${money(values.model_p10)} – ${money(values.model_p90)}`))),
@@ -44,6 +44,12 @@ export function periodLine(answer) {
   const { forecast, pace } = answer;
   return h('p', { class: 'period-line' }, h('b', {}, forecast.period),
     ` ${isoDate(forecast.start)} – before ${isoDate(forecast.end)} · business day ${pace.elapsed} of ${pace.businessDays}, ${pace.left} left`);
+}
+
+/** 2026-Q3; only Q3 where there is little room. */
+function shortPeriod(period) {
+  const year = /^\d{4}-(?=\D)/.exec(period);
+  return year ? [h('span', { class: 'wide' }, year[0]), period.slice(year[0].length)] : period;
 }
 
 function errorCell(error) {
@@ -71,9 +77,9 @@ function answerRow(kind, values, past, notInSource, key) {
   return h('tr', { class: kind.kind },
     h('th', { scope: 'row' }, h('i', { class: 'swatch', 'aria-hidden': 'true' }), h('span', defined(kind.quantity), kind.name)),
     h('td', { class: 'strong' }, absent ? h('span', { class: 'absent' }, 'not in the source') : ticking(key + kind.kind, value, money(value), exact(value))),
-    h('td', {}, values.quota && value !== null ? signed(value / values.quota - 1) : NONE),
+    h('td', { class: 'wide' }, values.quota && value !== null ? signed(value / values.quota - 1) : NONE),
     past.map((quarter) => errorCell(quarter[kind.error])),
-    h('td', { class: 'strong' }, meanMiss(past.map((quarter) => quarter[kind.error]))));
+    h('td', { class: 'strong wide' }, meanMiss(past.map((quarter) => quarter[kind.error]))));
 }
 
 /** Model, stage-weighted and commit side by side with their misses on the same day of the last ended periods. */
@@ -87,8 +93,8 @@ export function answers(answer, history) {
       ? `Signed miss on the same day of the last ${past.length} periods (${answer.pace.left} business days to the end)`
       : 'No earlier period has been seen to its end yet: misses will stand here.'),
     h('div', { class: 'scroll' }, h('table', { class: 'compact' },
-      h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, 'Says'), h('th', { scope: 'col' }, 'Lands at'), h('th', { scope: 'col' }, 'vs quota'),
-        past.map((quarter) => h('th', { scope: 'col', 'data-tip': `landed at ${exact(quarter.landed)}`, tabindex: '0' }, quarter.period)),
-        h('th', { scope: 'col', 'data-tip': 'mean of the misses without their sign', tabindex: '0' }, 'Mean miss'))),
+      h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, 'Says'), h('th', { scope: 'col' }, 'Lands at'), h('th', { scope: 'col', class: 'wide' }, 'vs quota'),
+        past.map((quarter) => h('th', { scope: 'col', 'data-tip': `landed at ${exact(quarter.landed)}`, tabindex: '0' }, shortPeriod(quarter.period))),
+        h('th', { scope: 'col', class: 'wide', 'data-tip': 'mean of the misses without their sign', tabindex: '0' }, 'Mean miss'))),
       h('tbody', {}, ANSWERS.map((kind) => answerRow(kind, values, past, notInSource, key))))));
 }

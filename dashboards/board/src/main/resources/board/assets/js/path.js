@@ -1,7 +1,7 @@
 // The way of the forecast through the period: P10–P90 band, P50, closed, stage-weighted and the quota.
 
 import { h } from './dom.js';
-import { day, exact, money } from './format.js';
+import { day, exact, moneyMark } from './format.js';
 
 let chart = null;
 let library = null;
@@ -21,7 +21,20 @@ function line(label, points, key, name, more = {}) {
     borderWidth: 2, pointRadius: 0, pointHitRadius: 8, tension: 0.15, spanGaps: true, ...more };
 }
 
-function datasets(points) {
+/** From what is closed now to where the period lands, as a cone. */
+function landing(history, now) {
+  if (now.closed === null || now.p50 === null) {
+    return [];
+  }
+  const way = (key) => [{ asOf: now.asOf, [key]: now.closed }, { asOf: history.endAt, [key]: now[key] }];
+  return [
+    line('lands at P90', way('p90'), 'p90', '--closed', { borderWidth: 0, cone: true }),
+    line('lands at P10', way('p10'), 'p10', '--closed', { borderWidth: 0, fill: '-1', backgroundColor: colour('--ahead-wash'), cone: true }),
+    line('lands at P50', way('p50'), 'p50', '--closed', { borderWidth: 1.5, borderDash: [2, 4], cone: true }),
+  ];
+}
+
+function datasets(points, history) {
   return [
     line('P90', points, 'p90', '--model', { borderWidth: 0 }),
     line('P10', points, 'p10', '--model', { borderWidth: 0, fill: '-1', backgroundColor: colour('--model-wash') }),
@@ -29,6 +42,7 @@ function datasets(points) {
     line('Stage-weighted', points, 'stageWeighted', '--weighted', { borderDash: [2, 3] }),
     line('Closed + commit', points, 'commit', '--commit', { borderDash: [7, 3] }),
     line('Closed', points, 'closed', '--closed', { borderWidth: 2.5 }),
+    ...landing(history, points.at(-1)),
     line('Quota', points, 'quota', '--ink', { borderWidth: 1.5, borderDash: [5, 5] }),
   ];
 }
@@ -41,24 +55,34 @@ function withNow(history, answer) {
   return [...history.points.filter((point) => point.asOf < asOf), now];
 }
 
+/** The first instant of every week of the period, near enough for an axis: a change of clocks moves it by an hour. */
+function weeks(history) {
+  const marks = [];
+  for (let at = history.startAt; at <= history.endAt; at += 7 * 86_400_000) {
+    marks.push(at);
+  }
+  return marks;
+}
+
 function options(history) {
   const soft = colour('--soft');
   const grid = colour('--line');
   return {
     animation: false, responsive: true, maintainAspectRatio: false, interaction: { mode: 'index', intersect: false },
     scales: {
-      x: { type: 'linear', min: Date.parse(history.start), max: Date.parse(history.end), grid: { display: false }, border: { color: grid },
-        ticks: { color: soft, maxTicksLimit: 7, maxRotation: 0, callback: (value) => day(value) } },
-      y: { beginAtZero: true, grid: { color: grid }, border: { display: false }, ticks: { color: soft, maxTicksLimit: 6, callback: (value) => money(value) } },
+      x: { type: 'linear', min: history.startAt, max: history.endAt, grid: { display: false }, border: { color: grid },
+        afterBuildTicks: (axis) => { axis.ticks = weeks(history).map((value) => ({ value })); },
+        ticks: { color: soft, maxRotation: 0, autoSkip: true, autoSkipPadding: 18, callback: (value) => day(value) } },
+      y: { beginAtZero: true, grid: { color: grid }, border: { display: false }, ticks: { color: soft, maxTicksLimit: 6, callback: (value) => moneyMark(value) } },
     },
     plugins: {
       legend: { display: false },
-      tooltip: { callbacks: { title: (items) => day(items[0].parsed.x), label: (item) => `${item.dataset.label}  ${exact(item.parsed.y)}` } },
+      tooltip: { filter: (item) => !item.dataset.cone, callbacks: { title: (items) => day(items[0].parsed.x), label: (item) => `${item.dataset.label}  ${exact(item.parsed.y)}` } },
     },
   };
 }
 
-const LEGEND = [['model', 'P50, band P10–P90'], ['closed', 'Closed'], ['commit', 'Closed + commit'], ['weighted', 'Stage-weighted'], ['quota', 'Quota']];
+const LEGEND = [['model', 'P50, band P10–P90'], ['closed', 'Closed'], ['commit', 'Closed + commit'], ['weighted', 'Stage-weighted'], ['ahead', 'Way to the landing'], ['quota', 'Quota']];
 
 /** The card the chart lives in; built once a page, so that a redraw does not flicker. */
 export function pathCard() {
@@ -75,10 +99,10 @@ export async function drawPath(card, history, answer) {
   const canvas = card.querySelector('canvas');
   Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
   if (chart && chart.canvas === canvas) {
-    chart.data.datasets = datasets(points);
+    chart.data.datasets = datasets(points, history);
     chart.options = options(history);
     chart.update('none');
   } else {
-    chart = new Chart(canvas, { type: 'line', data: { datasets: datasets(points) }, options: options(history) });
+    chart = new Chart(canvas, { type: 'line', data: { datasets: datasets(points, history) }, options: options(history) });
   }
 }

@@ -1,7 +1,7 @@
 // What moved last: which deal changed what.
 
 import { h } from './dom.js';
-import { duration, exact, instant, isoDate, words } from './format.js';
+import { ago, exact, instant, isoDate, words } from './format.js';
 
 const FIELDS = { STAGE: 'stage', CLOSE_DATE: 'close date', AMOUNT: 'amount', CATEGORY: 'category', OWNER: 'owner', LIFECYCLE: '', OUTCOME: 'outcome',
   CLOSE_REASON: 'reason', NEXT_STEP: 'next step', NAME: 'name', ACCOUNT: 'account', TERRITORY: 'territory', DEAL_TYPE: 'type' };
@@ -31,7 +31,7 @@ function line({ move, ownerName }, now) {
   const from = move.from === null ? null : changedValue(move.field, move.from, move.currency);
   const to = changedValue(move.field, move.to, move.currency);
   return h('li', { class: now - move.at < 8000 ? 'fresh' : '' },
-    h('time', { 'data-tip': instant(move.at) }, now - move.at < 2000 ? 'now' : duration(now - move.at)),
+    h('time', { 'data-tip': instant(move.at) }, now - move.at < 2000 ? 'now' : ago(now - move.at)),
     h('div', {},
       h('a', { href: `/deals/${encodeURIComponent(move.opportunityId)}` }, move.dealName ?? move.opportunityId),
       h('p', {}, `${fieldName(move.field)} `, from && h('s', {}, from), from && ' → ', h('b', { class: direction(move) }, to),

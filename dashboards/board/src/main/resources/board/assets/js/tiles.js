@@ -1,5 +1,6 @@
 // The numbers of the period in one strip, where the landing comes from, and what comes after.
 
+import { nodeHref } from './children.js';
 import { h } from './dom.js';
 import { count, exact, money, NONE, percent, times } from './format.js';
 import { ticking } from './moved.js';
@@ -28,7 +29,7 @@ function coverage(answer) {
 /** Quota, closed, commit, best case, gap, coverage, open pipeline. */
 export function tiles(answer) {
   const { values } = answer.forecast;
-  const over = values.children_quota !== null && values.quota ? `team’s quotas ${money(values.children_quota)}` : null;
+  const over = values.children_quota && values.quota ? `team’s quotas ${money(values.children_quota)}` : null;
   return h('dl', { class: 'card tiles' },
     tile(answer, 'quota', 'Quota', money, over),
     tile(answer, 'closed', 'Closed', money, values.attainment === null ? `${count(values.won_count)} won` : `${percent(values.attainment)} of quota`),
@@ -78,8 +79,8 @@ export function ahead(answer) {
     h('h2', {}, 'Ahead'),
     h('table', { class: 'plain' },
       h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, 'Window'), h('th', { scope: 'col' }, 'P50'), h('th', { scope: 'col' }, 'P10 – P90'))),
-      h('tbody', {}, later.map(({ period, values }) => h('tr', {},
-        h('th', { scope: 'row' }, NAMES[period] ?? period),
+      h('tbody', {}, later.map(({ period, role, values }) => h('tr', {},
+        h('th', { scope: 'row' }, role === 'NEXT' ? h('a', { href: `${nodeHref(answer.node)}&period=${encodeURIComponent(period)}` }, period) : NAMES[period] ?? period),
         h('td', { class: 'strong', 'data-tip': exact(values.model_p50) }, money(values.model_p50)),
         h('td', { class: 'soft' }, `${money(values.model_p10, 2)} – ${money(values.model_p90, 2)}`))))));
 }

@@ -161,7 +161,10 @@ final class SampleForecasts {
         double booked = t <= 0 ? 0 : 0.35 * t + 0.65 * Math.pow(t, 3.2);
         double closed = landing * booked;
         double rest = landing - closed;
-        double wobble = Math.sin(t * 9 + index) * 0.05 + (random.nextDouble() - .5) * 0.16;
+        double wobble =
+                Math.sin(t * 9 + index % 5) * 0.05
+                        + Math.sin(t * 23) * 0.03
+                        + (random.nextDouble() - .5) * 0.16;
         double expected = rest * (1 + wobble) + shift[index] * 0.6;
         double commit = rest * (0.38 + 0.22 * t) + shift[index];
         double best = rest * 0.55;
@@ -222,6 +225,7 @@ final class SampleForecasts {
                 closed >= quota ? Quantity.MISSING : Math.round(1e6 * open / (quota - closed));
         v[Quantity.COVERAGE_TOTAL.ordinal()] = Math.round(1e6 * open / quota);
         v[Quantity.WIN_RATE_COUNT.ordinal()] = 310_000;
+        v[Quantity.CHILDREN_QUOTA.ordinal()] = Quantity.MISSING;
         v[Quantity.CALL_COMMIT.ordinal()] = Quantity.MISSING;
         v[Quantity.CALL_BEST_CASE.ordinal()] = Quantity.MISSING;
     }

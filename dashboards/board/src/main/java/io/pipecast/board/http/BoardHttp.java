@@ -101,7 +101,7 @@ public final class BoardHttp implements AutoCloseable {
         app.get("/api/deals", deals::list);
         app.get("/api/deals/{id}", deals::deal);
         app.get("/api/moves", deals::moves);
-        app.get("/api/alerts", status::alerts);
+        app.get("/api/alerts", new AlertsApi(views)::alerts);
         app.get("/api/feeds", status::feeds);
         app.get("/api/definitions", status::definitions);
         app.get("/api/status", status::status);

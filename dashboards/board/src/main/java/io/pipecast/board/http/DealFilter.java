@@ -2,48 +2,36 @@ package io.pipecast.board.http;
 
 import io.javalin.http.Context;
 import io.pipecast.board.views.ForecastSnapshot;
-import io.pipecast.board.views.Node;
 import io.pipecast.domain.deal.Outcome;
 import io.pipecast.domain.forecast.DealForecast;
-import io.pipecast.domain.organization.Organization;
-import io.pipecast.domain.organization.Tree;
 import java.util.Locale;
 import java.util.Set;
 
 /**
  * Which deals are asked for.
  *
- * @param tree tree of {@code below}
- * @param below owners or territories, or null for all
+ * @param scope whose
  * @param outcome or null for any
  * @param stage or null for any
  * @param text lower-case part of id, name, account or owner, or null
  * @param alerted ids of deals with an alert, or null when that does not matter
  */
 record DealFilter(
-        Tree tree,
-        Set<String> below,
+        Scope scope,
         Outcome outcome,
         String stage,
         String text,
         Set<String> alerted,
         ForecastSnapshot snapshot) {
     static DealFilter of(Context context, ForecastSnapshot snapshot, Set<String> withAlert) {
-        String node = Requests.text(context, "node", Organization.COMPANY);
         String text = Requests.text(context, "q", null);
         return new DealFilter(
-                Requests.tree(context),
-                node.equals(Organization.COMPANY) ? null : below(context, snapshot),
+                Scope.of(context, snapshot),
                 outcome(context),
                 Requests.text(context, "stage", null),
                 text == null ? null : text.toLowerCase(Locale.ROOT),
                 Requests.flag(context, "alert") ? withAlert : null,
                 snapshot);
-    }
-
-    private static Set<String> below(Context context, ForecastSnapshot snapshot) {
-        Node node = Requests.node(context, snapshot);
-        return snapshot.subtree(node);
     }
 
     private static Outcome outcome(Context context) {
@@ -60,9 +48,7 @@ record DealFilter(
 
     /** Whether a deal belongs to the node and outcome asked for. */
     boolean isInScope(DealForecast deal) {
-        String owner = tree == Tree.REPORTING ? deal.owner() : deal.territory();
-        String node = owner == null ? Organization.UNASSIGNED : owner;
-        return (below == null || below.contains(node))
+        return scope.holds(deal.owner(), deal.territory())
                 && (outcome == null || deal.outcome() == outcome);
     }
 

@@ -81,9 +81,13 @@ final class DealsApi {
 
     void moves(Context context) {
         ForecastSnapshot snapshot = views.forecasts();
+        Scope scope = Scope.of(context, snapshot);
         int limit = Requests.number(context, "limit", 20, 200);
         context.json(
-                views.moves().newest(limit).stream()
+                views
+                        .moves()
+                        .newest(move -> scope.holds(move.owner(), move.territory()), limit)
+                        .stream()
                         .map(move -> new MoveRow(move, snapshot.userName(move.owner())))
                         .toList());
     }

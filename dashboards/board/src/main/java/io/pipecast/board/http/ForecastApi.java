@@ -146,8 +146,14 @@ final class ForecastApi {
         }
     }
 
+    /**
+     * The path of a forecast through a period.
+     *
+     * @param startAt first instant of the period, epoch milliseconds
+     * @param endAt first instant after it
+     */
     record History(
-            String period, String start, String end, List<Point> points, List<Judged> sameDay) {}
+            String period, long startAt, long endAt, List<Point> points, List<Judged> sameDay) {}
 
     void history(Context context) {
         Node node = Requests.node(context, views.forecasts());
@@ -158,8 +164,8 @@ final class ForecastApi {
         context.json(
                 new History(
                         row.period(),
-                        Answers.date(row.periodStart()),
-                        Answers.date(row.periodEnd()),
+                        calendar.days().startOf(row.periodStart()),
+                        calendar.days().startOf(row.periodEnd()),
                         points,
                         views.sameDayOf(row, PERIODS_JUDGED).stream().map(Judged::of).toList()));
     }

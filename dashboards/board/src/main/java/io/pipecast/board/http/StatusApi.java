@@ -6,7 +6,6 @@ import io.pipecast.board.views.ForecastSnapshot;
 import io.pipecast.board.views.Node;
 import io.pipecast.board.views.Views;
 import io.pipecast.codec.output.FeedStatus;
-import io.pipecast.domain.alert.Alert;
 import io.pipecast.domain.alert.AlertRule;
 import io.pipecast.domain.forecast.Quantity;
 import io.pipecast.domain.money.MinorUnits;
@@ -15,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 
-/** {@code /api/status}, {@code /api/feeds}, {@code /api/alerts}, {@code /api/definitions}. */
+/** {@code /api/status}, {@code /api/feeds}, {@code /api/definitions}. */
 final class StatusApi {
     private static final long HOUR = 3_600_000L;
 
@@ -112,20 +111,6 @@ final class StatusApi {
                 feed.events(),
                 feed.rejected(),
                 feed.asOf());
-    }
-
-    record AlertList(List<AlertRow> open, List<AlertRow> resolved, int resolvedTotal) {}
-
-    void alerts(Context context) {
-        ForecastSnapshot snapshot = views.forecasts();
-        int limit = Requests.number(context, "limit", 200, 2000);
-        List<Alert> resolved =
-                views.alerts().stream().filter(a -> a.status() == Alert.Status.RESOLVED).toList();
-        context.json(
-                new AlertList(
-                        views.openAlerts().stream().map(a -> AlertRow.of(a, snapshot)).toList(),
-                        resolved.stream().limit(limit).map(a -> AlertRow.of(a, snapshot)).toList(),
-                        resolved.size()));
     }
 
     record Definition(String key, String label, String unit, boolean additive, String definition) {}

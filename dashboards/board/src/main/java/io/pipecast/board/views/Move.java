@@ -7,6 +7,7 @@ package io.pipecast.board.views;
  * @param opportunityId the deal
  * @param dealName or null
  * @param owner user id or null
+ * @param territory territory id or null
  * @param field what changed, a {@link io.pipecast.domain.deal.DealField} name
  * @param from value before as text, or null where it is not known
  * @param to value after as text
@@ -17,6 +18,7 @@ public record Move(
         String opportunityId,
         String dealName,
         String owner,
+        String territory,
         String field,
         String from,
         String to,

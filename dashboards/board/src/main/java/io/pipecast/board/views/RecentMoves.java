@@ -5,10 +5,11 @@ import io.pipecast.domain.forecast.DealForecast.Change;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.Predicate;
 
 /** The newest changes of all deals; activities are too many to be news. */
 public final class RecentMoves {
-    private static final int KEPT = 200;
+    private static final int KEPT = 2_000;
 
     private static final Comparator<Move> NEWEST_FIRST =
             Comparator.comparingLong(Move::at)
@@ -47,14 +48,15 @@ public final class RecentMoves {
                 row.opportunityId(),
                 row.name(),
                 row.owner(),
+                row.territory(),
                 change.field(),
                 from,
                 change.value(),
                 row.currency());
     }
 
-    /** The newest moves first. */
-    public List<Move> newest(int limit) {
-        return moves.stream().limit(limit).toList();
+    /** The wanted moves, newest first. */
+    public List<Move> newest(Predicate<Move> wanted, int limit) {
+        return moves.stream().filter(wanted).limit(limit).toList();
     }
 }

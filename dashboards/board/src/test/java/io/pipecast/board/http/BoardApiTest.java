@@ -165,6 +165,21 @@ class BoardApiTest {
     }
 
     @Test
+    void narrowsAlertsAndMovesToANode() throws Exception {
+        String owner = json("/api/alerts").path("open").get(0).path("owner").asText();
+
+        assertThat(json("/api/alerts?node=" + owner).path("open"))
+                .isNotEmpty()
+                .allSatisfy(alert -> assertThat(alert.path("owner").asText()).isEqualTo(owner));
+        assertThat(json("/api/moves?node=" + owner))
+                .isNotEmpty()
+                .allSatisfy(
+                        row ->
+                                assertThat(row.path("move").path("owner").asText())
+                                        .isEqualTo(owner));
+    }
+
+    @Test
     void callsAFeedQuietAfterFourWorkingHours() throws Exception {
         JsonNode feeds = json("/api/feeds");
 

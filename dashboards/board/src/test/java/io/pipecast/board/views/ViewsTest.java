@@ -165,7 +165,7 @@ class ViewsTest {
                         new Change(30, "AMOUNT", "300")));
         views.deal(Rows.deal("d2", 1, 1, new Change(20, "STAGE", "Proposal")));
 
-        List<Move> moves = views.moves().newest(10);
+        List<Move> moves = views.moves().newest(move -> true, 10);
 
         assertThat(moves).extracting(Move::at).containsExactly(30L, 20L, 10L);
         assertThat(moves.get(0).from()).isEqualTo("100");
