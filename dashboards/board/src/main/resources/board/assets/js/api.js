@@ -1,4 +1,7 @@
-/** Fetches JSON; an error answer becomes an Error that says what the API said. */
+/** The board answered, but not with what was asked for. */
+export class Refusal extends Error {}
+
+/** Fetches JSON; an error answer becomes a Refusal that says what the API said. */
 export async function get(path, parameters = {}) {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(parameters)) {
@@ -9,7 +12,7 @@ export async function get(path, parameters = {}) {
   const answer = await fetch(query.size ? `${path}?${query}` : path);
   const body = await answer.json();
   if (!answer.ok) {
-    throw new Error(body.error ?? `${path} answered ${answer.status}`);
+    throw new Refusal(body.error ?? `${path} answered ${answer.status}`);
   }
   return body;
 }

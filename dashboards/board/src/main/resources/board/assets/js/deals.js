@@ -65,7 +65,7 @@ function build(stages) {
 
 async function draw() {
   const found = await get('/api/deals', view);
-  if (!table) {
+  if (!table?.isConnected) {
     nodes = inTreeOrder(await get('/api/nodes'));
     build(found.stages);
   }

@@ -51,7 +51,7 @@ async function below(answer) {
 async function draw() {
   const [answer, history, moves, alerts] = await Promise.all([
     get('/api/forecast', asked), get('/api/history', asked), get('/api/moves', { ...place, limit: MOVES }), get('/api/alerts', { ...place, limit: 0 })]);
-  if (!layout) {
+  if (!layout?.head.isConnected) {
     build();
   }
   document.title = `${answer.node.name} · Pipecast`;

@@ -3,6 +3,7 @@
 const listeners = [];
 const watchers = [];
 let opened = false;
+let source = null;
 
 /** Calls back with {cut, deals, alerts, feeds} whenever something changed, and with null after a reconnection. */
 export function onChange(listener) {
@@ -16,8 +17,9 @@ export function onBeat(watcher) {
 
 const tell = (state) => watchers.forEach((watcher) => watcher(state));
 
-export function connect() {
-  const source = new EventSource('/api/stream');
+function open() {
+  source?.close();
+  source = new EventSource('/api/stream');
   source.addEventListener('hello', () => {
     tell({ connected: true });
     if (opened) {
@@ -32,4 +34,15 @@ export function connect() {
     listeners.forEach((listener) => listener(change));
   });
   source.onerror = () => tell({ connected: false });
+}
+
+/**
+ * Connects while the page can be seen. A browser has only six connections to a server: pages in the background, or kept
+ * for going back, must not hold them.
+ */
+export function connect() {
+  open();
+  addEventListener('pagehide', () => source.close());
+  addEventListener('pageshow', (event) => event.persisted && open());
+  document.addEventListener('visibilitychange', () => (document.hidden ? source.close() : open()));
 }

@@ -1,6 +1,6 @@
 // What every page has: live state, notices about feeds and model, footer, theme.
 
-import { get, oneAtATime } from './api.js';
+import { get, oneAtATime, Refusal } from './api.js';
 import { byId, h, show } from './dom.js';
 import * as format from './format.js';
 import { connect, onBeat, onChange } from './live.js';
@@ -8,6 +8,7 @@ import { loadDefinitions, startTips } from './tips.js';
 
 const BEFORE_ANY_MODEL = 'stage-probabilities';
 const STATUS_MILLIS = 10_000;
+const RETRY_MILLIS = 2_000;
 
 let status = null;
 let heard = { connected: false, freshnessMillis: 0, at: performance.now() };
@@ -86,6 +87,17 @@ function toggleTheme() {
   dispatchEvent(new Event('themechange'));
 }
 
+/** What the board refuses is said on the page; what was cut off on the way is tried again, and the page stays as it was. */
+function explain(problem) {
+  if (problem instanceof Refusal) {
+    show(byId('main'), h('p', { class: 'empty' }, problem.message));
+  } else if (problem instanceof TypeError && problem.message.includes('fetch')) {
+    setTimeout(() => dispatchEvent(new Event('retry')), RETRY_MILLIS);
+  } else {
+    throw problem;
+  }
+}
+
 /**
  * Starts a page.
  *
@@ -100,7 +112,7 @@ export async function start(draw, concerns) {
     try {
       await draw();
     } catch (problem) {
-      show(byId('main'), h('p', { class: 'empty' }, problem.message));
+      explain(problem);
     }
   });
   onBeat((state) => {
@@ -123,5 +135,6 @@ export async function start(draw, concerns) {
   setInterval(freshness, 500);
   setInterval(() => heard.connected && refresh(), STATUS_MILLIS);
   addEventListener('themechange', redraw);
+  addEventListener('retry', redraw);
   await redraw();
 }

@@ -1,7 +1,7 @@
 package io.pipecast.board.views;
 
+import io.pipecast.domain.calendar.DayClock;
 import io.pipecast.domain.forecast.PipelineForecast;
-import io.pipecast.domain.forecast.PipelineForecast.PeriodRole;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -13,8 +13,13 @@ import java.util.TreeMap;
  * feeds it; any thread reads {@link #snapshot()}.
  */
 final class Cuts {
+    private final DayClock days;
     private final TreeMap<Long, Map<String, PipelineForecast>> pending = new TreeMap<>();
     private volatile ForecastSnapshot snapshot = ForecastSnapshot.EMPTY;
+
+    Cuts(DayClock days) {
+        this.days = days;
+    }
 
     ForecastSnapshot snapshot() {
         return snapshot;
@@ -48,7 +53,7 @@ final class Cuts {
             }
             due.remove();
         }
-        dropFormerRoles(rows);
+        dropLeftBehind(rows, asOf);
         snapshot = new ForecastSnapshot(Math.max(number, snapshot.cut()), asOf, rows);
     }
 
@@ -57,28 +62,11 @@ final class Cuts {
     }
 
     /**
-     * After a period's end its rows still say CURRENT until they are restated: only the newest
-     * period of a role holds it.
+     * The first cut of a local day has every scope, so a row of an earlier day speaks of a node
+     * that has left, or of a period that is no longer published.
      */
-    private static void dropFormerRoles(Map<String, PipelineForecast> rows) {
-        Map<String, Integer> newest = new HashMap<>();
-        for (PipelineForecast row : rows.values()) {
-            if (isSingle(row.periodKind())) {
-                newest.merge(roleKey(row), row.periodEnd(), Math::max);
-            }
-        }
-        rows.values()
-                .removeIf(
-                        row ->
-                                isSingle(row.periodKind())
-                                        && row.periodEnd() < newest.get(roleKey(row)));
-    }
-
-    private static boolean isSingle(PeriodRole role) {
-        return role == PeriodRole.CURRENT || role == PeriodRole.NEXT;
-    }
-
-    private static String roleKey(PipelineForecast row) {
-        return row.tree() + "|" + row.node() + "|" + row.periodKind();
+    private void dropLeftBehind(Map<String, PipelineForecast> rows, long asOf) {
+        int today = days.dayOf(asOf);
+        rows.values().removeIf(row -> days.dayOf(row.asOf()) < today);
     }
 }

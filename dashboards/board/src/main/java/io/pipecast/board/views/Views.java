@@ -23,7 +23,7 @@ public final class Views implements RowSink {
     private final LongSupplier wallClock;
     private final Changes changes;
     private final SalesCalendar calendar;
-    private final Cuts cuts = new Cuts();
+    private final Cuts cuts;
     private final ForecastHistory history;
     private final RecentMoves moves = new RecentMoves();
     private final Map<String, DealForecast> deals = new ConcurrentHashMap<>();
@@ -40,6 +40,7 @@ public final class Views implements RowSink {
         this.calendar = calendar;
         this.wallClock = wallClock;
         this.changes = changes;
+        this.cuts = new Cuts(calendar.days());
         this.history = new ForecastHistory(calendar.days());
         this.receivedAt = wallClock.getAsLong();
     }

@@ -8,6 +8,7 @@ import io.pipecast.codec.output.FeedStatus;
 import io.pipecast.domain.alert.Alert;
 import io.pipecast.domain.calendar.Period;
 import io.pipecast.domain.forecast.DealForecast.Change;
+import io.pipecast.domain.forecast.PipelineForecast;
 import io.pipecast.domain.forecast.PipelineForecast.PeriodRole;
 import io.pipecast.domain.forecast.Quantity;
 import io.pipecast.domain.organization.Tree;
@@ -99,12 +100,17 @@ class ViewsTest {
     }
 
     @Test
-    void theNewPeriodReplacesTheFormerOneAsCurrent() {
+    void theFirstCutOfADayLeavesBehindWhatIsNotInIt() {
         cut(1, 1, 100, 100);
-        views.pipeline(Rows.company(2, 1, NEXT, 2, 7));
+        long newYear = SampleCalendar.at(2027, 1, 1);
+        PipelineForecast row = Rows.company(2, 1, NEXT, 2, 7);
+
+        views.pipeline(
+                Rows.row(2, 1, "company", NEXT, PeriodRole.CURRENT, 2, newYear, row.values()));
 
         assertThat(views.forecasts().company().current().period()).isEqualTo("2027-Q1");
         assertThat(views.forecasts().company().periods()).hasSize(1);
+        assertThat(views.forecasts().node(Tree.REPORTING, "rep-01")).isNull();
     }
 
     @Test

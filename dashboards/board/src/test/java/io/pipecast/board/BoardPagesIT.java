@@ -1,0 +1,239 @@
+package io.pipecast.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.Select;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** The pages over the sample company in a real browser. */
+class BoardPagesIT {
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final String SIDEWAYS =
+            "const page = document.documentElement; return page.scrollWidth - page.clientWidth";
+
+    @TempDir static Path profile;
+
+    private static SampleBoard sample;
+    private static BoardServer board;
+    private static ChromeDriver browser;
+
+    @BeforeAll
+    static void open() {
+        assumeTrue(Files.isExecutable(CHROMIUM), CHROMIUM + " is not installed");
+        assumeTrue(Files.isExecutable(DRIVER), DRIVER + " is not installed");
+        sample = new SampleBoard();
+        board = BoardServer.open(SampleBoard.options(0));
+        sample.fill(board.sink());
+        board.caughtUp();
+        browser =
+                new ChromeDriver(
+                        new ChromeDriverService.Builder()
+                                .usingDriverExecutable(DRIVER.toFile())
+                                .build(),
+                        options());
+    }
+
+    private static ChromeOptions options() {
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, Level.ALL);
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(CHROMIUM.toFile());
+        options.setCapability("goog:loggingPrefs", logs);
+        return options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--user-data-dir=" + profile);
+    }
+
+    @AfterAll
+    static void close() {
+        if (browser != null) {
+            browser.quit();
+        }
+        if (board != null) {
+            board.close();
+        }
+    }
+
+    @AfterEach
+    void saysNothingOnTheConsole() {
+        assertThat(browser.manage().logs().get(LogType.BROWSER).getAll())
+                .extracting(LogEntry::getMessage)
+                .isEmpty();
+    }
+
+    private static void show(String path, int width, String theme) {
+        browser.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
+        browser.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of(
+                        "features",
+                        List.of(Map.of("name", "prefers-color-scheme", "value", theme))));
+        browser.get("http://127.0.0.1:" + board.port() + path);
+        await(".card");
+    }
+
+    private static WebElement await(String css) {
+        return new WebDriverWait(browser, PATIENCE)
+                .until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(css)));
+    }
+
+    private static void awaitText(String css, String text) {
+        new WebDriverWait(browser, PATIENCE)
+                .until(
+                        ExpectedConditions.textToBePresentInElementLocated(
+                                By.cssSelector(css), text));
+    }
+
+    private static String background() {
+        return browser.findElement(By.tagName("body")).getCssValue("background-color");
+    }
+
+    private static List<WebElement> all(String css) {
+        return browser.findElements(By.cssSelector(css));
+    }
+
+    @Test
+    void theHomePageSaysWhereTheQuarterLands() {
+        show("/", 1440, "light");
+
+        assertThat(await(".hero .big").getText()).matches("\\$\\d+\\.\\d+M");
+        assertThat(await(".reach").getText()).contains("%").contains("chance of quota");
+        assertThat(await(".answers").getText())
+                .contains("Stage-weighted", "Reps’ commit", "2025-Q4");
+        assertThat(await("svg.band").getDomAttribute("aria-label")).contains("P10", "quota");
+        assertThat(await(".chart canvas").getSize().height).isGreaterThan(100);
+        assertThat(all("table.rows tbody tr")).hasSizeGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void aQuietFeedIsSaidLoudly() {
+        show("/", 1440, "light");
+
+        assertThat(await(".notice.warn").getText()).startsWith("Feed crm-emea: no event for 1 day");
+    }
+
+    @Test
+    void oneWalksFromTheCompanyToADeal() {
+        show("/", 1440, "light");
+        browser.findElement(By.linkText("Dana Fischer")).click();
+        awaitText(".crumbs", "Dana Fischer");
+        browser.get("http://127.0.0.1:" + board.port() + "/?node=rep-05");
+        await(".deals tbody tr a").click();
+        await(".horizons");
+
+        assertThat(browser.getCurrentUrl()).contains("/deals/006-05");
+        assertThat(await(".timeline").getText()).contains("Created");
+    }
+
+    @Test
+    void aMoveIsSeenWithoutReloading() {
+        show("/", 1440, "light");
+        await(".ticker li");
+        browser.executeScript("window.stillHere = true");
+
+        sample.step(board.sink());
+
+        new WebDriverWait(browser, PATIENCE)
+                .until(b -> all(".ticker time").get(0).getText().equals("now"));
+        assertThat(browser.executeScript("return window.stillHere")).isEqualTo(true);
+    }
+
+    @Test
+    void followsTheSystemsThemeAndTheToggle() {
+        show("/", 1440, "dark");
+        String dark = background();
+        browser.findElement(By.id("theme")).click();
+        String toggled = background();
+        browser.executeScript("localStorage.clear()");
+        show("/", 1440, "light");
+
+        assertThat(toggled).isNotEqualTo(dark).isEqualTo(background());
+    }
+
+    @Test
+    void nothingScrollsSidewaysOnAPhone() {
+        for (String path : List.of("/", "/?node=rep-05", "/deals", "/deals/006-0503", "/alerts")) {
+            show(path, 390, "light");
+            assertThat(browser.executeScript(SIDEWAYS)).as(path).isEqualTo(0L);
+        }
+    }
+
+    @Test
+    void dealsAreFilteredAndSorted() {
+        show("/deals", 1440, "light");
+        await(".deals");
+        browser.findElement(By.cssSelector("input[type=search]")).sendKeys("Kestrel");
+        new WebDriverWait(browser, PATIENCE)
+                .until(
+                        b ->
+                                all(".deals tbody th").stream()
+                                        .allMatch(row -> row.getText().contains("Kestrel")));
+        browser.findElement(By.cssSelector("[data-key=sort-closeDate]")).sendKeys(Keys.ENTER);
+        await("th[aria-sort=ascending]");
+        new Select(browser.findElement(By.cssSelector("select[data-key=outcome]")))
+                .selectByValue("won");
+        awaitText(".deals", "Closed Won");
+
+        assertThat(browser.getCurrentUrl()).contains("q=Kestrel", "sort=closeDate", "outcome=won");
+    }
+
+    @Test
+    void anAlertShowsItsEvidenceAndWhereTheThresholdComesFrom() {
+        show("/alerts", 1440, "light");
+
+        assertThat(await(".alert .evidence").getText()).contains("business days");
+        assertThat(await(".alert .source").getText())
+                .isEqualTo("learned: nine in ten won deals took less");
+        assertThat(all(".alert.s3")).isNotEmpty();
+    }
+
+    @Test
+    void anUnknownNodeIsNamed() {
+        browser.get("http://127.0.0.1:" + board.port() + "/?node=nobody");
+        awaitText("#main", "no node nobody in the reporting tree");
+
+        assertThat(browser.manage().logs().get(LogType.BROWSER).getAll())
+                .hasSizeLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void aDefinitionIsShownOnKeyboardFocus() {
+        show("/", 1440, "light");
+        browser.executeScript("document.querySelector('.tile .defined').focus()");
+
+        assertThat(await("#tip").getText()).startsWith("Quota: quota of the node in force now");
+    }
+}
