@@ -3,7 +3,6 @@ package io.pipecast.app;
 import io.pipecast.board.BoardException;
 import io.pipecast.board.BoardOptions;
 import io.pipecast.board.BoardServer;
-import io.pipecast.codec.settings.ConfigException;
 import io.pipecast.codec.settings.PipecastConfig;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -30,7 +29,7 @@ final class BoardCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        PipecastConfig config = config();
+        PipecastConfig config = Configs.load(configFile);
         BoardOptions options = BoardOptions.of(config);
         BoardServer board = start(port == null ? options : options.onPort(port), config);
         String address = "http://" + options.host() + ":" + board.port();
@@ -41,14 +40,6 @@ final class BoardCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(board::close, "board-stop"));
         new CountDownLatch(1).await();
         return 0;
-    }
-
-    private PipecastConfig config() {
-        try {
-            return configFile == null ? PipecastConfig.defaults() : PipecastConfig.load(configFile);
-        } catch (ConfigException wrong) {
-            throw new UserError(wrong.getMessage(), wrong);
-        }
     }
 
     private static BoardServer start(BoardOptions options, PipecastConfig config) {

@@ -11,7 +11,8 @@ final class Instants {
     private Instants() {}
 
     /**
-     * Reads an ISO instant, an ISO date-time with offset, or a local date, which stands for its midnight in the fiscal zone.
+     * Reads an ISO instant, an ISO date-time with offset, or a local date, which stands for its
+     * midnight in the fiscal zone.
      *
      * @return epoch milliseconds
      * @throws UserError naming the option and the value
@@ -21,9 +22,14 @@ final class Instants {
             if (text.length() == 10) {
                 return days.startOf((int) LocalDate.parse(text).toEpochDay());
             }
-            return text.endsWith("Z") ? Instant.parse(text).toEpochMilli() : OffsetDateTime.parse(text).toInstant().toEpochMilli();
+            return text.endsWith("Z")
+                    ? Instant.parse(text).toEpochMilli()
+                    : OffsetDateTime.parse(text).toInstant().toEpochMilli();
         } catch (DateTimeParseException | ArrayIndexOutOfBoundsException e) {
-            throw new UserError(option + " must be an ISO instant or a date between 1990 and 2089, was " + text);
+            throw new UserError(
+                    option
+                            + " must be an ISO instant or a date between 1990 and 2089, was "
+                            + text);
         }
     }
 }

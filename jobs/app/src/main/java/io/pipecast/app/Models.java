@@ -15,7 +15,8 @@ final class Models {
         Configs.requireFile("--model", file);
         try {
             byte[] document = Files.readAllBytes(file);
-            ModelFile.Reading reading = ModelFile.read(document, settings.stages(), settings.currency());
+            ModelFile.Reading reading =
+                    ModelFile.read(document, settings.stages(), settings.currency());
             if (reading.model() == null) {
                 throw new UserError("--model " + file + ": " + reading.refusal());
             }

@@ -16,28 +16,55 @@ import picocli.CommandLine.Option;
 /** {@code pipecast replay}: the production job over a file, deterministic and without Kafka. */
 @Command(
         name = "replay",
-        description = "Runs the production job over a file of events and writes what it would have said.",
+        description =
+                "Runs the production job over a file of events and writes what it would have said.",
         mixinStandardHelpOptions = true)
 final class ReplayCommand implements Callable<Integer> {
-    @Option(names = "--events", required = true, paramLabel = "FILE", description = "Events as JSON lines, .gz accepted.")
+    @Option(
+            names = "--events",
+            required = true,
+            paramLabel = "FILE",
+            description = "Events as JSON lines, .gz accepted.")
     private Path events;
 
-    @Option(names = "--config", required = true, paramLabel = "FILE", description = "pipecast.yaml of the company.")
+    @Option(
+            names = "--config",
+            required = true,
+            paramLabel = "FILE",
+            description = "pipecast.yaml of the company.")
     private Path config;
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Directory for the results; made if needed.")
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "DIR",
+            description = "Directory for the results; made if needed.")
     private Path out;
 
-    @Option(names = "--model", paramLabel = "FILE", description = "Model to forecast with, for all of history; stage probabilities otherwise.")
+    @Option(
+            names = "--model",
+            paramLabel = "FILE",
+            description =
+                    "Model to forecast with, for all of history; stage probabilities otherwise.")
     private Path model;
 
-    @Option(names = "--until", paramLabel = "INSTANT", description = "Last instant read: ISO instant, or a date (its midnight).")
+    @Option(
+            names = "--until",
+            paramLabel = "INSTANT",
+            description = "Last instant read: ISO instant, or a date (its midnight).")
     private String until;
 
-    @Option(names = "--snapshot-every", paramLabel = "PERIOD", description = "Also write snapshots.jsonl at fiscal midnights, such as P1D or P7D.")
+    @Option(
+            names = "--snapshot-every",
+            paramLabel = "PERIOD",
+            description = "Also write snapshots.jsonl at fiscal midnights, such as P1D or P7D.")
     private String snapshotEvery;
 
-    @Option(names = "--parallelism", defaultValue = "2", paramLabel = "N", description = "Parallel tasks; results do not depend on it (default ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--parallelism",
+            defaultValue = "2",
+            paramLabel = "N",
+            description = "Parallel tasks; results do not depend on it (default ${DEFAULT-VALUE}).")
     private int parallelism;
 
     @Override
@@ -48,7 +75,10 @@ final class ReplayCommand implements Callable<Integer> {
         if (model != null) {
             plan.withModel(Models.read(model, settings.pipeline()));
         }
-        long last = until == null ? Long.MAX_VALUE : Instants.parse("--until", until, settings.pipeline().calendar().days());
+        long last =
+                until == null
+                        ? Long.MAX_VALUE
+                        : Instants.parse("--until", until, settings.pipeline().calendar().days());
         if (parallelism < 1 || parallelism > 128) {
             throw new UserError("--parallelism must be between 1 and 128, was " + parallelism);
         }
@@ -79,6 +109,8 @@ final class ReplayCommand implements Callable<Integer> {
         } catch (DateTimeParseException e) {
             // answered below, like a period without days
         }
-        throw new UserError("--snapshot-every must be a period of whole days such as P1D, was " + snapshotEvery);
+        throw new UserError(
+                "--snapshot-every must be a period of whole days such as P1D, was "
+                        + snapshotEvery);
     }
 }

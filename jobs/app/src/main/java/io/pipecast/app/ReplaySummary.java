@@ -14,18 +14,24 @@ import org.apache.flink.api.common.JobExecutionResult;
 
 /** {@code summary.json}: what a replay took in and gave out; the same for the same input. */
 final class ReplaySummary {
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private ReplaySummary() {}
 
-    static void write(Path out, JobExecutionResult result, PipelineSettings settings) throws IOException {
+    static void write(Path out, JobExecutionResult result, PipelineSettings settings)
+            throws IOException {
         ObjectNode summary = JSON.createObjectNode();
         summary.put("company", settings.company());
         summary.put("currency", settings.currency());
         ObjectNode input = summary.putObject("input");
-        new TreeMap<>(result.getAllAccumulatorResults()).forEach((name, value) -> input.put(name, ((Number) value).longValue()));
+        new TreeMap<>(result.getAllAccumulatorResults())
+                .forEach((name, value) -> input.put(name, ((Number) value).longValue()));
         ObjectNode output = summary.putObject("output");
-        for (String name : new String[] {"deal-forecasts", "pipeline-forecasts", "alerts", "rejected", "snapshots"}) {
+        for (String name :
+                new String[] {
+                    "deal-forecasts", "pipeline-forecasts", "alerts", "rejected", "snapshots"
+                }) {
             Path file = out.resolve(name + ".jsonl");
             if (Files.exists(file)) {
                 output.put(name, lines(file));
