@@ -6,6 +6,7 @@ import io.pipecast.domain.deal.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 
 /**
  * The life of the alerts of one deal; part of the deal's state. At most one alert per rule is
@@ -96,6 +97,26 @@ public final class AlertBook {
         }
         settledTo = to;
         version = statements.version();
+    }
+
+    /**
+     * Advances through every context that comes into force on the way, each from its own first
+     * instant on.
+     *
+     * @param inForce the context at an instant, with a {@link AlertContext#since} not after it
+     */
+    public void advance(
+            String opportunityId,
+            DealHistory history,
+            long to,
+            LongFunction<AlertContext> inForce,
+            Consumer<Alert> out) {
+        AlertContext last = inForce.apply(to);
+        if (last.since() > settledTo && last.since() <= to) {
+            LongFunction<AlertContext> before = t -> inForce.apply(Math.min(t, last.since() - 1));
+            advance(opportunityId, history, last.since(), before, out);
+        }
+        advance(opportunityId, history, to, last, out);
     }
 
     /**

@@ -176,6 +176,24 @@ class AlertBookTest {
     }
 
     @Test
+    void everyStretchOfTimeGoesByTheRuleInForceInIt() {
+        DealStory story = quiet().at("2026-03-18T10:00").call();
+        AlertContext looser = since("2026-03-19T00:00", quietDays(20));
+        AlertDesk desk = new AlertDesk();
+        desk.book.advance(
+                "d1",
+                story.history(),
+                TestCompany.instant("2026-04-16T00:00"),
+                t -> t < looser.since() ? AlertDesk.context() : looser,
+                desk.stated::add);
+        assertThat(desk.about(QUIET))
+                .containsExactly(
+                        "RAISED 1 2026-03-16T09:00",
+                        "RESOLVED PROGRESS 2026-03-18T10:00",
+                        "RAISED 1 2026-04-15T10:00");
+    }
+
+    @Test
     void aLateFactUnderAChangedRuleKeepsTheAlertThatBothRulesSupport() {
         DealHistory history = quiet().history();
         AlertDesk desk = new AlertDesk();

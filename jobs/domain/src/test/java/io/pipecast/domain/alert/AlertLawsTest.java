@@ -7,13 +7,17 @@ import io.pipecast.domain.deal.DealHistory;
 import io.pipecast.domain.deal.DealStory;
 import io.pipecast.domain.deal.Fact;
 import io.pipecast.domain.deal.RandomDeals;
+import io.pipecast.domain.settings.SourceTraits;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +41,51 @@ class AlertLawsTest {
             }
             assertThat(stepwise.stated).as("seed %d", seed).isEqualTo(atOnce(history).stated);
         }
+    }
+
+    @Test
+    void theGranularityDoesNotMatterThoughRulesAndModelsChange() {
+        Set<Alert.Resolution> endings = new TreeSet<>();
+        for (int seed = 0; seed < LIVES; seed++) {
+            Random random = new Random(seed);
+            DealHistory history = RandomDeals.life(random).history();
+            NavigableMap<Long, AlertContext> contexts = contexts(random);
+            LongFunction<AlertContext> inForce = t -> contexts.floorEntry(t).getValue();
+            AlertDesk atOnce = new AlertDesk();
+            atOnce.book.advance("d1", history, AlertDesk.THE_END, inForce, atOnce.stated::add);
+            AlertDesk stepwise = new AlertDesk();
+            for (long at : someInstants(random)) {
+                stepwise.book.advance("d1", history, at, inForce, stepwise.stated::add);
+            }
+            assertThat(stepwise.stated).as("seed %d", seed).isEqualTo(atOnce.stated);
+            atOnce.stated.stream()
+                    .filter(a -> a.resolution() != null)
+                    .forEach(a -> endings.add(a.resolution()));
+        }
+        assertThat(endings).contains(Alert.Resolution.RULE_CHANGED, Alert.Resolution.PROGRESS);
+    }
+
+    /** One context since ever and some later ones, each with limits of its own. */
+    private static NavigableMap<Long, AlertContext> contexts(Random random) {
+        NavigableMap<Long, AlertContext> contexts = new TreeMap<>();
+        contexts.put(Long.MIN_VALUE, CONTEXT);
+        for (int i = random.nextInt(4); i > 0; i--) {
+            long since =
+                    TestCompany.instant("2026-01-01T00:00") + random.nextInt(9_000) * 3_600_000L;
+            AlertPolicy policy =
+                    new AlertPolicy(
+                            true, 20, 0.9, random.nextInt(4) > 0, 5 + random.nextInt(20), true, 2);
+            LearnedLimits learned =
+                    AlertDesk.learned(3 + random.nextInt(30), 40 + random.nextInt(200));
+            contexts.put(
+                    since,
+                    new AlertContext(
+                            TestCompany.settings(TestCompany.CALENDAR, SourceTraits.ALL, policy),
+                            learned,
+                            (amount, currency, closeDate) -> amount,
+                            since));
+        }
+        return contexts;
     }
 
     @Test
