@@ -106,7 +106,7 @@ public final class DealTracker {
     public void advanceAlerts(String id, DealState state, long to) {
         DealView view = state.history.viewAt(to, settings.stages());
         if (view.exists && to > state.alerts.settledTo()) {
-            state.alerts.advance(id, state.history, to, inForce.alerts(to), out::alert);
+            state.alerts.advance(id, state.history, to, inForce::alerts, out::alert);
         }
     }
 
