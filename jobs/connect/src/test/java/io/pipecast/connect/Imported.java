@@ -10,6 +10,8 @@ import io.pipecast.connect.importing.RejectedFile;
 import io.pipecast.connect.mapping.FurtherFile;
 import io.pipecast.connect.mapping.Mapping;
 import io.pipecast.connect.mapping.MappingReader;
+import io.pipecast.domain.deal.DealEvent;
+import io.pipecast.domain.deal.StageTable;
 import io.pipecast.testkit.RealData;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,10 +19,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 /** An import kept in memory. */
 public record Imported(Findings findings, List<ImportedEvent> events) {
+    private static final Pattern PLACE =
+            Pattern.compile("\"eventId\":\"[^\"]*\",|,\"orderKey\":\\d+");
+
     /** A shipped example. */
     static Mapping example(String name) throws IOException {
         return MappingReader.read(
@@ -29,11 +34,11 @@ public record Imported(Findings findings, List<ImportedEvent> events) {
 
     /** Imports files, with further files found beside {@code further}. */
     public static Imported of(Mapping mapping, Path further, Path... inputs) throws IOException {
-        return of(mapping, further, new RejectedFile(null), Set.of(), inputs);
+        return of(mapping, further, new RejectedFile(null), null, inputs);
     }
 
     public static Imported of(
-            Mapping mapping, Path further, RejectedFile rejected, Set<String> stages, Path... in)
+            Mapping mapping, Path further, RejectedFile rejected, StageTable stages, Path... in)
             throws IOException {
         Map<String, Path> paths = new HashMap<>();
         for (FurtherFile file : mapping.files().values()) {
@@ -51,8 +56,16 @@ public record Imported(Findings findings, List<ImportedEvent> events) {
         return events.stream().map(ImportedEvent::line).map(Imported::statement).toList();
     }
 
+    /** Hashes of the statements in ascending order: equal for equal sets of events. */
+    long[] fingerprint() {
+        return events.stream()
+                .mapToLong(event -> DealEvent.hash(statement(event.line())))
+                .sorted()
+                .toArray();
+    }
+
     static String statement(String line) {
-        return line.replaceAll("\"eventId\":\"[^\"]*\",", "").replaceAll(",\"orderKey\":\\d+", "");
+        return PLACE.matcher(line).replaceAll("");
     }
 
     private static final class Memory implements EventSink {

@@ -1,5 +1,6 @@
 package io.pipecast.connect.emission;
 
+import io.pipecast.connect.mapping.Target;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +40,23 @@ final class Fields {
     @Override
     public String toString() {
         return new TreeMap<>(values).toString();
+    }
+
+    boolean hasAmount() {
+        return has("amount") || measures() != null;
+    }
+
+    /** Measures by their names in minor units, or null without any. */
+    Map<String, Long> measures() {
+        Map<String, Long> measures = null;
+        for (Map.Entry<String, Object> value : values.entrySet()) {
+            if (value.getKey().startsWith(Target.MEASURES)) {
+                measures = measures == null ? new TreeMap<>() : measures;
+                String name = value.getKey().substring(Target.MEASURES.length());
+                measures.put(name, (Long) value.getValue());
+            }
+        }
+        return measures;
     }
 
     String text(String name) {

@@ -19,7 +19,8 @@ public final class Findings {
     public static final int SAMPLES = 10;
 
     private final Map<Target, Long> made = new EnumMap<>(Target.class);
-    private final Map<String, Map<String, Long>> fields = new HashMap<>();
+    private final Map<String, Long> fields = new HashMap<>();
+    private final Map<String, Long> whileOpen = new HashMap<>();
     private final Map<FieldType, Map<String, Long>> unexplained = new EnumMap<>(FieldType.class);
     private final Map<String, Long> refusedByRule = new TreeMap<>();
     private final List<Refusal> samples = new ArrayList<>();
@@ -40,10 +41,15 @@ public final class Findings {
      */
     public record Refusal(String file, long line, String reason) {}
 
-    void made(Rule rule, Fields record) {
+    void made(Rule rule, Fields record, boolean closing) {
         made.merge(rule.target(), 1L, Long::sum);
-        Map<String, Long> counts = fields.computeIfAbsent(rule.name(), r -> new HashMap<>());
-        record.names().forEach(name -> counts.merge(name, 1L, Long::sum));
+        for (String name : record.names()) {
+            String key = rule.target() + "." + name;
+            fields.merge(key, 1L, Long::sum);
+            if (!closing) {
+                whileOpen.merge(key, 1L, Long::sum);
+            }
+        }
         if (rule.target() == Target.USER) {
             users.add(record.text("id"));
         }
@@ -91,9 +97,14 @@ public final class Findings {
         return deals || (refused == 0 && !made.isEmpty());
     }
 
-    /** Records made by a rule that carry a field. */
-    public long withField(String rule, String field) {
-        return fields.getOrDefault(rule, Map.of()).getOrDefault(field, 0L);
+    /** Records of a kind that carry a field. */
+    public long withField(Target target, String field) {
+        return fields.getOrDefault(target + "." + field, 0L);
+    }
+
+    /** Records of a kind that carry a field and do not close their deal. */
+    public long withFieldWhileOpen(Target target, String field) {
+        return whileOpen.getOrDefault(target + "." + field, 0L);
     }
 
     /** Values of a type that led to refusal, and how often. */

@@ -39,6 +39,7 @@ final class RecordMaker {
         change.forecastCategory = f.name("forecastCategory", ForecastCategory.class);
         change.currency = f.text("currency");
         change.amount = f.number("amount");
+        change.measures = f.measures();
         change.territory = f.text("territory");
         change.account = f.text("account");
         change.dealType = f.name("dealType", DealType.class);

@@ -8,6 +8,8 @@ import io.pipecast.connect.mapping.Target;
 import io.pipecast.connect.mapping.TargetField;
 import io.pipecast.connect.mapping.Value;
 import io.pipecast.connect.rows.Row;
+import io.pipecast.domain.deal.Outcome;
+import io.pipecast.domain.deal.StageTable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,7 +29,7 @@ public final class RowMapper {
     private final Mapping mapping;
     private final FurtherTables tables;
     private final ValueReader values;
-    private final Set<String> stages;
+    private final StageTable stages;
     private final Findings findings;
     private final List<Rule> inputRules;
     private final RowHash hash;
@@ -38,10 +40,10 @@ public final class RowMapper {
     /**
      * A mapper.
      *
-     * @param stages configured stage names, or empty when any is taken
+     * @param stages configured stages, or null when any is taken
      * @param findings counts what it sees
      */
-    public RowMapper(Mapping mapping, FurtherTables tables, Set<String> stages, Findings findings) {
+    public RowMapper(Mapping mapping, FurtherTables tables, StageTable stages, Findings findings) {
         this.mapping = mapping;
         this.tables = tables;
         this.values = new ValueReader(tables, mapping.numbers());
@@ -78,7 +80,7 @@ public final class RowMapper {
                     return List.of();
                 }
                 Made made = make(rule, row, hash.id(), at * KEYS_PER_ROW);
-                findings.made(rule, made.fields());
+                findings.made(rule, made.fields(), closes(made.fields()));
                 return List.of(made.event());
             }
         }
@@ -100,7 +102,7 @@ public final class RowMapper {
             throw new RefusedRow("record must meet the conditions of a rule", deciding(row));
         }
         once(steps.get(0).event().key(), row);
-        steps.forEach(step -> findings.made(step.rule(), step.fields()));
+        steps.forEach(step -> findings.made(step.rule(), step.fields(), closes(step.fields())));
         return steps.stream().map(Made::event).toList();
     }
 
@@ -158,18 +160,24 @@ public final class RowMapper {
         return new Made(rule, fields, event);
     }
 
+    /** Whether a change closes its deal, as far as stage and outcome tell. */
+    private boolean closes(Fields fields) {
+        Outcome outcome = fields.name("outcome", Outcome.class);
+        if (outcome != null || stages == null || !fields.has("stage")) {
+            return outcome == Outcome.WON || outcome == Outcome.LOST;
+        }
+        return stages.get(stages.indexOf(fields.text("stage"))).outcome() != Outcome.OPEN;
+    }
+
     /** A record and what it was made by and of. */
     private record Made(Rule rule, Fields fields, ImportedEvent event) {}
 
     private Fields fields(Rule rule, Row row) throws RefusedRow {
         Fields fields = new Fields();
-        for (TargetField field : rule.target().fields().values()) {
-            Value value = rule.set().get(field.name());
-            if (value != null) {
-                read(field, value, row, fields);
-            }
+        for (Map.Entry<String, Value> set : rule.set().entrySet()) {
+            read(rule.target().field(set.getKey()), set.getValue(), row, fields);
         }
-        if (fields.has("amount") && !fields.has("currency")) {
+        if (fields.hasAmount() && !fields.has("currency")) {
             fields.put("currency", mapping.currency());
         }
         return fields;
@@ -181,7 +189,7 @@ public final class RowMapper {
             absent(field, value, row, fields);
             return;
         }
-        if (field.type() == FieldType.STAGE && !stages.isEmpty() && !stages.contains(text)) {
+        if (field.type() == FieldType.STAGE && stages != null && stages.indexOf(text) < 0) {
             throw new RefusedRow(field.name() + " must be configured", text, field.type());
         }
         String currency = fields.has("currency") ? fields.text("currency") : mapping.currency();
@@ -230,7 +238,7 @@ public final class RowMapper {
                 ImportedEvent.of(RecordMaker.fact(rule.target(), fields, facts.size()));
         Fields before = stated.putIfAbsent(event.key() + "@" + event.time(), fields);
         if (before == null) {
-            findings.made(rule, fields);
+            findings.made(rule, fields, false);
             facts.add(event);
         } else if (!before.same(fields)) {
             throw new RefusedRow(

@@ -70,8 +70,7 @@ final class ValueReader {
             case TEXT, ID, STAGE, USER -> text;
             case CURRENCY -> currency(field, text);
             case AMOUNT -> amount(field, value, text, currency);
-            case DECIMAL -> decimal(field, text).toPlainString();
-            case WHOLE -> whole(field, text);
+            case DECIMAL -> rate(field, text).toPlainString();
             case FLAG -> flag(field, text);
             case INSTANT -> instant(field, value, text).toEpochMilli();
             case DATE -> (int) date(field, value, text).toEpochDay();
@@ -103,19 +102,20 @@ final class ValueReader {
         return minor;
     }
 
+    private BigDecimal rate(TargetField field, String text) throws RefusedRow {
+        BigDecimal number = decimal(field, text);
+        boolean plain = Math.abs((long) number.precision() - number.scale()) <= 15;
+        if (number.signum() <= 0 || number.scale() > 30 || !plain) {
+            throw refused(field, "must be a positive number of usual size", text);
+        }
+        return number;
+    }
+
     private BigDecimal decimal(TargetField field, String text) throws RefusedRow {
         try {
             return new BigDecimal(numbers.plain(text));
         } catch (NumberFormatException other) {
             throw refused(field, "must be a decimal number", text);
-        }
-    }
-
-    private static long whole(TargetField field, String text) throws RefusedRow {
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException other) {
-            throw refused(field, "must be a whole number", text);
         }
     }
 

@@ -95,7 +95,7 @@ public final class ImportReport {
     private void board(SourceTraits configured) {
         lines.add("");
         lines.add("what the board can show of this source");
-        for (BoardCoverage.Part part : BoardCoverage.parts(mapping, findings)) {
+        for (BoardCoverage.Part part : BoardCoverage.parts(findings)) {
             String count = part.filled() ? part.records() + " records" : "not in the source";
             lines.add("  %-12s %-18s %s".formatted(part.name(), count, part.fills()));
             Boolean claimed = claimed(part.name(), configured);

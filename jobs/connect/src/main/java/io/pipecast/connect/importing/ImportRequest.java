@@ -2,9 +2,9 @@ package io.pipecast.connect.importing;
 
 import io.pipecast.connect.emission.FurtherTables;
 import io.pipecast.connect.mapping.Mapping;
+import io.pipecast.domain.deal.StageTable;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What to import.
@@ -12,7 +12,7 @@ import java.util.Set;
  * @param mapping how
  * @param tables further files of the mapping
  * @param inputs files in the order of their positions
- * @param stages configured stages, or empty when any is taken
+ * @param stages configured stages, or null when any is taken
  */
 public record ImportRequest(
-        Mapping mapping, FurtherTables tables, List<Path> inputs, Set<String> stages) {}
+        Mapping mapping, FurtherTables tables, List<Path> inputs, StageTable stages) {}

@@ -14,10 +14,8 @@ public enum FieldType {
     CURRENCY,
     /** Money: decimal major units (or minor ones) of the record's currency. */
     AMOUNT,
-    /** A decimal number kept as text, such as an exchange rate. */
+    /** A positive decimal number kept as text: an exchange rate. */
     DECIMAL,
-    /** A whole number. */
-    WHOLE,
     /** true or false. */
     FLAG,
     /** An instant. */

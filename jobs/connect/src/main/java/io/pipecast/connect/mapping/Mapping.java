@@ -71,9 +71,4 @@ public record Mapping(
     public List<Rule> inputRules() {
         return rules.stream().filter(rule -> rule.from().equals(Rule.INPUT)).toList();
     }
-
-    /** Whether records of a kind are emitted. */
-    public boolean emits(Target target) {
-        return rules.stream().anyMatch(rule -> rule.target() == target);
-    }
 }

@@ -69,7 +69,7 @@ final class MappingCheck {
                     "rule %s: from must be a further file for %s records, was input"
                             .formatted(rule.name(), rule.target().word()));
         }
-        if (rule.set().containsKey("amount")
+        if (rule.set().keySet().stream().anyMatch(name -> isAmount(rule, name))
                 && !rule.set().containsKey("currency")
                 && mapping.currency() == null) {
             problems.add(
@@ -79,9 +79,14 @@ final class MappingCheck {
         rule.set().forEach((field, value) -> constant(rule, field, value));
     }
 
+    private static boolean isAmount(Rule rule, String name) {
+        TargetField field = rule.target().field(name);
+        return field != null && field.type() == FieldType.AMOUNT;
+    }
+
     /** Constants of closed lists are checked here, not row by row. */
     private void constant(Rule rule, String field, Value value) {
-        TargetField target = rule.target().fields().get(field);
+        TargetField target = rule.target().field(field);
         if (value.origin() == Origin.CONSTANT && target != null && !target.names().isEmpty()) {
             if (!target.names().contains(value.name())) {
                 problems.add(

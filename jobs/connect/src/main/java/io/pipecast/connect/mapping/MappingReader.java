@@ -153,7 +153,7 @@ public final class MappingReader {
         }
         Section fields = section.section("set");
         for (String key : fields.keys()) {
-            if (!target.fields().containsKey(key)) {
+            if (target.field(key) == null) {
                 fields.problem(key, "is not a field of " + target.word());
             } else {
                 set.put(key, values.read(fields, key));
@@ -166,10 +166,22 @@ public final class MappingReader {
                         from == null ? Rule.INPUT : from,
                         conditions(section),
                         target,
-                        set);
+                        inOrder(target, set));
         missing(section, rule);
         section.refuseOthers();
         return rule;
+    }
+
+    /** As the target lists its fields, so that a currency is read before the amounts in it. */
+    private static Map<String, Value> inOrder(Target target, Map<String, Value> set) {
+        Map<String, Value> ordered = new LinkedHashMap<>();
+        for (String name : target.fields().keySet()) {
+            if (set.containsKey(name)) {
+                ordered.put(name, set.get(name));
+            }
+        }
+        set.forEach(ordered::putIfAbsent);
+        return ordered;
     }
 
     private static void missing(Section section, Rule rule) {

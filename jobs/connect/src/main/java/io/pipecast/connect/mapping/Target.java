@@ -97,6 +97,9 @@ public enum Target {
     /** Rows left out on purpose. */
     NOTHING();
 
+    /** What names of measures begin with. */
+    public static final String MEASURES = "measures.";
+
     private final Map<String, TargetField> fields;
 
     Target(TargetField... fields) {
@@ -110,6 +113,18 @@ public enum Target {
     /** Fields by name, in the order in which they are read. */
     public Map<String, TargetField> fields() {
         return fields;
+    }
+
+    /**
+     * The field of a name, or null: one of {@link #fields}, or a measure of a deal such as {@code
+     * measures.arr}.
+     */
+    public TargetField field(String name) {
+        boolean measure =
+                this == OPPORTUNITY
+                        && name.startsWith(MEASURES)
+                        && name.length() > MEASURES.length();
+        return measure ? optional(name, FieldType.AMOUNT) : fields.get(name);
     }
 
     /** Whether it is about a deal; the others are about the organization. */

@@ -1,7 +1,6 @@
 package io.pipecast.connect.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.pipecast.connect.mapping.TimeReading.Form;
 import io.pipecast.connect.mapping.Value.Origin;
 import java.time.LocalTime;
@@ -129,11 +128,6 @@ final class ValueSection {
 
     private static String word(Form form) {
         return form.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /** An empty section, to read defaults from. */
-    static Section empty() {
-        return new Section("", JsonNodeFactory.instance.objectNode(), new java.util.ArrayList<>());
     }
 
     private enum Unit {

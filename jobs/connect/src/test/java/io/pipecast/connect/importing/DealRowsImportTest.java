@@ -9,6 +9,7 @@ import io.pipecast.connect.emission.Findings.Refusal;
 import io.pipecast.connect.emission.ImportedEvent;
 import io.pipecast.connect.mapping.Mapping;
 import io.pipecast.connect.mapping.MappingReader;
+import io.pipecast.connect.mapping.Target;
 import io.pipecast.domain.organization.OrganizationFact;
 import io.pipecast.domain.organization.OrganizationFact.Kind;
 import java.io.IOException;
@@ -165,7 +166,7 @@ class DealRowsImportTest {
                         tuple(3L, "occurredAt must be an ISO-8601 date, was soon"),
                         tuple(4L, "territory must have a row in reps, was eve"),
                         tuple(6L, "opportunityId must be of one row only, was 10"));
-        assertThat(imported.findings().withField("created", "amount")).isEqualTo(1);
+        assertThat(imported.findings().withField(Target.OPPORTUNITY, "amount")).isEqualTo(1);
     }
 
     @Test

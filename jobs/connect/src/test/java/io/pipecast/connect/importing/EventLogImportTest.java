@@ -8,12 +8,15 @@ import io.pipecast.connect.emission.ImportedEvent;
 import io.pipecast.connect.mapping.FieldType;
 import io.pipecast.connect.mapping.Mapping;
 import io.pipecast.connect.mapping.MappingReader;
+import io.pipecast.domain.deal.ForecastCategory;
+import io.pipecast.domain.deal.Outcome;
+import io.pipecast.domain.deal.Stage;
+import io.pipecast.domain.deal.StageTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,10 +149,22 @@ class EventLogImportTest {
     }
 
     @Test
+    void readsMeasuresAsAmounts() throws IOException {
+        String yaml =
+                MAPPING.replace("amount: amount", "measures.arr: {column: amount, unit: minor}");
+        Path file = Files.write(dir.resolve("in.jsonl"), List.of(CREATED.replace("12.5", "1250")));
+        Imported imported = Imported.of(MappingReader.parse("mapping.yaml", yaml), dir, file);
+
+        assertThat(changes(imported).get(0).measures).isEqualTo(Map.of("arr", 1250L));
+        assertThat(changes(imported).get(0).amount).isNull();
+    }
+
+    @Test
     void countsStagesThatAreNotConfigured() throws IOException {
+        Stage open = new Stage("New", Outcome.OPEN, 0.5, ForecastCategory.PIPELINE, 0);
+        StageTable stages = new StageTable(List.of(open));
         Path file = Files.write(dir.resolve("in.jsonl"), List.of(CREATED, WON));
-        Imported imported =
-                Imported.of(mapping(), dir, new RejectedFile(null), Set.of("New"), file);
+        Imported imported = Imported.of(mapping(), dir, new RejectedFile(null), stages, file);
 
         assertThat(imported.findings().unexplained(FieldType.STAGE)).isEqualTo(Map.of("Won", 1L));
         assertThat(imported.findings().refusedByRule()).containsKey("stage must be configured");
@@ -161,7 +176,7 @@ class EventLogImportTest {
         Path refused = dir.resolve("out.rejected.jsonl");
         Files.writeString(refused, "of an earlier import");
         try (RejectedFile rejected = new RejectedFile(refused)) {
-            Imported.of(mapping(), dir, rejected, Set.of(), in);
+            Imported.of(mapping(), dir, rejected, null, in);
         }
 
         assertThat(refused)
@@ -174,7 +189,7 @@ class EventLogImportTest {
         Path in = Files.write(dir.resolve("in.jsonl"), List.of(CREATED));
         Path refused = Files.writeString(dir.resolve("out.rejected.jsonl"), "earlier");
         try (RejectedFile rejected = new RejectedFile(refused)) {
-            Imported.of(mapping(), dir, rejected, Set.of(), in);
+            Imported.of(mapping(), dir, rejected, null, in);
         }
 
         assertThat(refused).doesNotExist();
