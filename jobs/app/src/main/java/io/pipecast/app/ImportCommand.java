@@ -14,7 +14,7 @@ import io.pipecast.connect.mapping.Mapping;
 import io.pipecast.connect.mapping.MappingException;
 import io.pipecast.connect.mapping.MappingReader;
 import io.pipecast.connect.rows.UnknownColumnException;
-import io.pipecast.domain.deal.Stage;
+import io.pipecast.domain.deal.StageTable;
 import io.pipecast.domain.settings.PipelineSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -23,9 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -102,7 +100,8 @@ final class ImportCommand implements Callable<Integer> {
         }
         PipecastConfig config = configFile == null ? null : Configs.load(configFile);
         FurtherTables tables = FurtherTables.read(mapping, furtherPaths(mapping));
-        ImportRequest request = new ImportRequest(mapping, tables, inputs, stages(config));
+        StageTable stages = config == null ? null : config.pipeline().stages();
+        ImportRequest request = new ImportRequest(mapping, tables, inputs, stages);
         Findings findings = dryRun ? Importer.dryRun(request) : imported(request, config);
         report(mapping, findings, config);
         return findings.usable() ? 0 : 1;
@@ -123,14 +122,6 @@ final class ImportCommand implements Callable<Integer> {
         }
         paths.forEach((name, path) -> Configs.requireFile("--file " + name, path));
         return paths;
-    }
-
-    private static Set<String> stages(PipecastConfig config) {
-        return config == null
-                ? Set.of()
-                : config.pipeline().stages().all().stream()
-                        .map(Stage::name)
-                        .collect(Collectors.toSet());
     }
 
     private Findings imported(ImportRequest request, PipecastConfig config) throws IOException {
