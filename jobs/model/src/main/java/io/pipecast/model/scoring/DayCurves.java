@@ -1,9 +1,7 @@
 package io.pipecast.model.scoring;
 
 import io.pipecast.domain.calendar.SalesCalendar;
-import io.pipecast.model.features.DaysAhead;
 import io.pipecast.model.features.DealFactor;
-import io.pipecast.model.features.PeriodPosition;
 import io.pipecast.model.features.TimeInStage;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
@@ -15,14 +13,14 @@ final class DayCurves {
     final SalesCalendar calendar;
     final int day;
     private final HazardTables tables;
-    private final byte[] positions;
+    private final CurveSteps steps;
     private final AtomicReferenceArray<OutcomeCurve> curves;
 
     DayCurves(HazardTables tables, SalesCalendar calendar, int day) {
         this.tables = tables;
         this.calendar = calendar;
         this.day = day;
-        this.positions = PeriodPosition.table(calendar, day, DaysAhead.LIMIT);
+        this.steps = new CurveSteps(tables, calendar, day);
         this.curves = new AtomicReferenceArray<>(tables.cells() * DealFactor.LEVELS);
     }
 
@@ -34,7 +32,7 @@ final class DayCurves {
         OutcomeCurve curve = curves.get(index);
         if (curve == null) {
             int stage = cell / TimeInStage.COUNT % tables.stages();
-            curve = OutcomeCurve.of(tables, cell, stage * DealFactor.LEVELS + level, positions);
+            curve = OutcomeCurve.of(tables, cell, stage * DealFactor.LEVELS + level, steps);
             curves.set(index, curve);
         }
         return curve;

@@ -4,8 +4,8 @@ import io.pipecast.model.features.DaysAhead;
 import io.pipecast.model.scoring.HazardTables.Cause;
 
 /**
- * How the deals of one cell, looked at on one day, end: the chance to be won by the end of each day
- * ahead, by discrete competing risks. Within a day the chance grows evenly.
+ * How the deals of one cell, looked at on one day, end: the chance to be won by the end of each
+ * step ahead, by discrete competing risks. Within a step the chance grows evenly.
  */
 final class OutcomeCurve {
     private final float[] won;
@@ -17,31 +17,28 @@ final class OutcomeCurve {
     }
 
     /**
-     * The curve of a cell.
-     *
-     * @param positions {@link io.pipecast.model.features.PeriodPosition} classes of the days from
-     *     the first one on
+     * The curve of a cell; {@code stageLevel} is the index of the stage and the level of its deals.
      */
-    static OutcomeCurve of(HazardTables tables, int cell, int stageLevel, byte[] positions) {
+    static OutcomeCurve of(HazardTables tables, int cell, int stageLevel, CurveSteps steps) {
         Cause won = tables.won();
         Cause lost = tables.lost();
-        float[] cumulative = new float[DaysAhead.LIMIT + 1];
+        double wonLevel = won.level()[stageLevel];
+        double lostLevel = lost.level()[stageLevel];
+        float[] cumulative = new float[CurveSteps.COUNT + 1];
         int row = cell * DaysAhead.COUNT;
         double open = 1;
         double wonSoFar = 0;
         double lostFirstDay = 0;
-        for (int day = 0; day < DaysAhead.LIMIT; day++) {
-            int band = DaysAhead.band(day);
-            int position = positions[day];
-            double w = won.base()[row + band] * won.calendar()[position] * won.level()[stageLevel];
-            double l =
-                    lost.base()[row + band] * lost.calendar()[position] * lost.level()[stageLevel];
+        for (int step = 0; step < CurveSteps.COUNT; step++) {
+            int at = row + CurveSteps.BANDS[step];
+            double w = won.base()[at] * steps.won[step] * wonLevel;
+            double l = lost.base()[at] * steps.lost[step] * lostLevel;
             double ends = open * endingShare(w + l);
             double share = w == 0 ? 0 : w / (w + l);
             wonSoFar += ends * share;
-            lostFirstDay = day == 0 ? ends * (1 - share) : lostFirstDay;
+            lostFirstDay = step == 0 ? ends * (1 - share) : lostFirstDay;
             open -= ends;
-            cumulative[day + 1] = (float) Math.min(1, wonSoFar);
+            cumulative[step + 1] = (float) Math.min(1, wonSoFar);
         }
         return new OutcomeCurve(cumulative, lostFirstDay);
     }
@@ -52,7 +49,7 @@ final class OutcomeCurve {
      * @param fraction share of the curve's first day that has passed
      */
     double within(double fraction, double days) {
-        double before = at(fraction);
+        double before = fraction == 0 ? 0 : at(fraction);
         double open = 1 - before - fraction * lostFirstDay;
         return open <= 0 ? 0 : Math.min(1, Math.max(0, at(fraction + days) - before) / open);
     }
@@ -65,10 +62,8 @@ final class OutcomeCurve {
     }
 
     private double at(double days) {
-        if (days >= DaysAhead.LIMIT) {
-            return won[DaysAhead.LIMIT];
-        }
-        int day = (int) days;
-        return won[day] + (days - day) * (won[day + 1] - won[day]);
+        double steps = CurveSteps.at(days);
+        int step = Math.min(CurveSteps.COUNT - 1, (int) steps);
+        return won[step] + (steps - step) * (won[step + 1] - won[step]);
     }
 }

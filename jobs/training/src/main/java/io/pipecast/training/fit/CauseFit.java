@@ -12,7 +12,7 @@ import java.util.Arrays;
  * the others.
  */
 final class CauseFit {
-    private static final int TURNS = 4;
+    private static final int TURNS = 3;
 
     /** Events a level's multiplier is pulled to 1 by, for deals that speak once. */
     private static final double LEVEL_PRIOR = 10;
@@ -22,6 +22,7 @@ final class CauseFit {
     private final PositionTable positions;
     private final DealFactor factor;
     private final End cause;
+    private final int[] used;
     private double[] base;
     private final double[] level;
     private double[] calendar;
@@ -30,6 +31,7 @@ final class CauseFit {
             long[] rows, CellCounts counts, PositionTable positions, DealFactor factor, End cause) {
         this.rows = rows;
         this.counts = counts;
+        this.used = counts.used();
         this.positions = positions;
         this.factor = factor;
         this.cause = cause;
@@ -70,17 +72,10 @@ final class CauseFit {
         int[] ended = events(of);
         double[] events = new double[of.rows.length * CellCounts.AHEAD];
         double[] exposure = new double[events.length];
-        for (int i = 0; i < of.halfDays.length; i++) {
-            if (of.halfDays[i] != 0) {
-                int cell = i / CellCounts.CELL;
-                int to = cell * CellCounts.AHEAD + i / CellCounts.POSITIONS % CellCounts.AHEAD;
-                events[to] += ended[i];
-                exposure[to] +=
-                        of.halfDays[i]
-                                * 0.5
-                                * calendar[i % CellCounts.POSITIONS]
-                                * level[levelOf(i)];
-            }
+        for (int i : of == counts ? used : of.used()) {
+            int to = i / CellCounts.CELL * CellCounts.AHEAD + aheadOf(i);
+            events[to] += ended[i];
+            exposure[to] += of.halfDays[i] * 0.5 * calendar[positionOf(i)] * level[levelOf(i)];
         }
         return new Shrinkage(of, events, exposure);
     }
@@ -107,22 +102,25 @@ final class CauseFit {
         int[] ended = events(counts);
         double[] seen = new double[level.length];
         double[] expected = new double[level.length];
-        for (int i = 0; i < counts.halfDays.length; i++) {
-            if (counts.halfDays[i] != 0) {
-                int cell = i / CellCounts.CELL;
-                int ahead = i / CellCounts.POSITIONS % CellCounts.AHEAD;
-                seen[levelOf(i)] += ended[i];
-                expected[levelOf(i)] +=
-                        counts.halfDays[i]
-                                * 0.5
-                                * base[cell * CellCounts.AHEAD + ahead]
-                                * calendar[i % CellCounts.POSITIONS];
-            }
+        for (int i : used) {
+            double hazard =
+                    base[i / CellCounts.CELL * CellCounts.AHEAD + aheadOf(i)]
+                            * calendar[positionOf(i)];
+            seen[levelOf(i)] += ended[i];
+            expected[levelOf(i)] += counts.halfDays[i] * 0.5 * hazard;
         }
         for (int i = 0; i < level.length; i++) {
             double prior = LEVEL_PRIOR * counts.repeats(i / DealFactor.LEVELS);
             level[i] = (seen[i] + prior) / (expected[i] + prior);
         }
+    }
+
+    private static int positionOf(int i) {
+        return i % CellCounts.POSITIONS;
+    }
+
+    private static int aheadOf(int i) {
+        return i / CellCounts.POSITIONS % CellCounts.AHEAD;
     }
 
     private static int levelOf(int i) {

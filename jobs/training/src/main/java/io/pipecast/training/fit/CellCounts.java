@@ -6,6 +6,8 @@ import io.pipecast.model.features.PeriodPosition;
 import io.pipecast.model.features.TimeInStage;
 import io.pipecast.training.rows.End;
 import io.pipecast.training.rows.Row;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Integer counts of everything the hazards are made of, for one table of cells: days watched and
@@ -20,6 +22,9 @@ final class CellCounts {
 
     /** Cells per stage and time band. */
     static final int CELL = DealFactor.LEVELS * AHEAD * POSITIONS;
+
+    /** First day of each band ahead, and the end of the last. */
+    private static final int[] STARTS = starts();
 
     final int stages;
 
@@ -59,6 +64,12 @@ final class CellCounts {
         return counts;
     }
 
+    private static int[] starts() {
+        int[] starts = Arrays.copyOf(DaysAhead.starts(), AHEAD + 1);
+        starts[AHEAD] = DaysAhead.LIMIT;
+        return starts;
+    }
+
     private void add(long row) {
         int cell = Row.stage(row) * BANDS + Row.timeBand(row);
         rows[cell]++;
@@ -69,8 +80,11 @@ final class CellCounts {
         int known = Math.min(cutDay - day, DaysAhead.LIMIT);
         int toEnd = end == End.NONE ? Integer.MAX_VALUE : Row.daysToEnd(row);
         int watched = Math.min(known, toEnd);
-        for (int ahead = 0; ahead < watched; ahead++) {
-            halfDays[base + DaysAhead.band(ahead) * POSITIONS + positions.of(day + ahead)] += 2;
+        for (int band = 0; band < AHEAD && STARTS[band] < watched; band++) {
+            watch(
+                    base + band * POSITIONS,
+                    day + STARTS[band],
+                    day + Math.min(watched, STARTS[band + 1]));
         }
         if (toEnd < known) {
             int at = base + DaysAhead.band(toEnd) * POSITIONS + positions.of(day + toEnd);
@@ -78,6 +92,23 @@ final class CellCounts {
             won[at] += end == End.WON ? 1 : 0;
             lost[at] += end == End.LOST ? 1 : 0;
         }
+    }
+
+    private void watch(int at, int from, int to) {
+        if (to - from <= POSITIONS) {
+            for (int day = from; day < to; day++) {
+                halfDays[at + positions.of(day)] += 2;
+            }
+        } else {
+            for (int position = 0; position < POSITIONS; position++) {
+                halfDays[at + position] += 2L * positions.count(position, from, to);
+            }
+        }
+    }
+
+    /** Indexes of the counts that are not 0. */
+    int[] used() {
+        return IntStream.range(0, halfDays.length).filter(i -> halfDays[i] != 0).toArray();
     }
 
     /** Rows per visit of a cell: how often one deal speaks in it. */

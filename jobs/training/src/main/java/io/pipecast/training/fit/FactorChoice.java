@@ -14,8 +14,8 @@ final class FactorChoice {
     private static final double CLEARLY = 0.0005;
     private static final int LEAST_ROWS = 400;
 
-    /** Rows looked at; of more, only those of every n-th day. */
-    private static final int MOST_ROWS = 600_000;
+    /** Rows looked at. */
+    private static final int MOST_ROWS = 30_000;
 
     private final SalesCalendar calendar;
     private final int stages;
@@ -31,16 +31,7 @@ final class FactorChoice {
 
     /** The factor for packed rows, all before the cut. */
     static DealFactor of(long[] rows, int stages, SalesCalendar calendar, int cutDay) {
-        return new FactorChoice(thinned(rows), stages, calendar, cutDay).best();
-    }
-
-    private static long[] thinned(long[] rows) {
-        int step = (rows.length + MOST_ROWS - 1) / MOST_ROWS;
-        // an odd step that is no multiple of a week meets all days of the week
-        int odd = step <= 1 ? 1 : (step | 1) % 7 == 0 ? (step | 1) + 2 : step | 1;
-        return odd == 1
-                ? rows
-                : Arrays.stream(rows).filter(row -> Row.day(row) % odd == 0).toArray();
+        return new FactorChoice(Sample.atMost(MOST_ROWS, rows), stages, calendar, cutDay).best();
     }
 
     private DealFactor best() {
@@ -73,6 +64,6 @@ final class FactorChoice {
     }
 
     private long[] half(int half) {
-        return Arrays.stream(rows).filter(row -> Row.half(row) == half).toArray();
+        return Arrays.stream(rows).filter(row -> (Row.lot(row) & 1) == half).toArray();
     }
 }

@@ -18,6 +18,9 @@ final class HazardFit {
      */
     private static final int SEGMENT_ENDS = 100;
 
+    /** Rows the hazards are counted on; the calendar is measured on all. */
+    private static final int MOST_ROWS = 100_000;
+
     private final long[] rows;
     private final int stages;
     private final PositionTable positions;
@@ -34,7 +37,8 @@ final class HazardFit {
 
     /** The tables with a factor. */
     HazardTables fit(DealFactor factor, Support support) {
-        CellCounts all = CellCounts.of(rows, stages, factor, positions, cutDay);
+        long[] sample = Sample.atMost(MOST_ROWS, rows);
+        CellCounts all = CellCounts.of(sample, stages, factor, positions, cutDay);
         CauseFit won = new CauseFit(rows, all, positions, factor, End.WON).fit();
         CauseFit lost = new CauseFit(rows, all, positions, factor, End.LOST).fit();
         int[] tableOf = new int[HazardTables.SEGMENTS];
@@ -44,7 +48,8 @@ final class HazardFit {
         for (int segment = 1; segment < HazardTables.SEGMENTS; segment++) {
             if (carriesTable(segment)) {
                 CellCounts part =
-                        CellCounts.of(ofSegment(segment), stages, factor, positions, cutDay);
+                        CellCounts.of(
+                                ofSegment(sample, segment), stages, factor, positions, cutDay);
                 wonOfSegments = concat(wonOfSegments, won.baseOf(part));
                 lostOfSegments = concat(lostOfSegments, lost.baseOf(part));
                 tableOf[segment] = tables++;
@@ -60,8 +65,8 @@ final class HazardFit {
                 support.longestWonInStage());
     }
 
-    private long[] ofSegment(int segment) {
-        return Arrays.stream(rows).filter(row -> Row.segment(row) == segment).toArray();
+    private static long[] ofSegment(long[] sample, int segment) {
+        return Arrays.stream(sample).filter(row -> Row.segment(row) == segment).toArray();
     }
 
     private boolean carriesTable(int segment) {

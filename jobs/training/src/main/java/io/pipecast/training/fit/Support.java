@@ -4,16 +4,16 @@ import io.pipecast.domain.calendar.SalesCalendar;
 import io.pipecast.domain.deal.DealView;
 import io.pipecast.training.rows.Life;
 import io.pipecast.training.rows.TrainingRows;
-import io.pipecast.training.rows.Visit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * How long won deals took at most. A limit is known only where enough deals went beyond it: of
- * those that came as far as the tenth longest win, at least half. Did the length not matter, all
- * ten wins would fall among the shorter half with a chance of one in a thousand. Else the limit is
- * infinite.
+ * How long won deals took at most: nothing is won beyond. A limit is the longest win where enough
+ * deals went beyond it: of those that came as far as the tenth longest win, at least half. Did the
+ * length not matter, all ten wins would fall among the shorter half with a chance of one in a
+ * thousand. Where too few went beyond, the age is limited to twice that of the oldest win, and the
+ * time in a stage is not limited. With few wins nothing is.
  *
  * @param longestWonAge calendar days
  * @param longestWonInStage business days, by stage
@@ -22,37 +22,32 @@ record Support(double longestWonAge, double[] longestWonInStage) {
     private static final int LAST_WON = 10;
     private static final double SHARE_BEYOND = 0.5;
 
-    /**
-     * How far beyond the limit, as a factor, a deal still open must be to count as having gone
-     * beyond.
-     */
+    /** How far beyond the limit, as a factor, a deal still open must be to count as beyond. */
     private static final double WELL_BEYOND = 1.5;
 
+    private static final double UNSURE = 2;
     private static final double DAY_MILLIS = 86_400_000;
 
     /** A stretch of time, how it ended and whether it has. */
     private record Stretch(double length, boolean won, boolean ended) {}
 
     static Support of(TrainingRows rows, SalesCalendar calendar, int stages, long until) {
-        List<Stretch> ages = new ArrayList<>();
-        for (Life life : rows.lives()) {
-            if (life.createdAt() != DealView.UNKNOWN && life.createdAt() < until) {
-                double age = (Math.min(life.endedAt(), until) - life.createdAt()) / DAY_MILLIS;
-                ages.add(new Stretch(age, life.wonBy(until), life.endedAt() <= until));
-            }
+        List<Stretch> ages = ages(rows, until);
+        double oldest =
+                ages.stream().filter(Stretch::won).mapToDouble(Stretch::length).max().orElse(0);
+        if (ages.stream().filter(Stretch::won).count() < 2 * LAST_WON) {
+            return unlimited(stages);
         }
-        List<List<Stretch>> stays = new ArrayList<>();
-        for (int stage = 0; stage < stages; stage++) {
-            stays.add(new ArrayList<>());
+        double age = wentBeyond(ages) ? oldest : UNSURE * oldest;
+        // what was begun later than this may yet be won, so only longer logs tell of stays
+        long mature = until - (long) (oldest * DAY_MILLIS);
+        boolean longEnough = mature - rows.firstTime() >= oldest * DAY_MILLIS;
+        double[] stays = unlimited(stages).longestWonInStage;
+        for (int stage = 0; stage < stages && longEnough; stage++) {
+            List<Stretch> ofStage = stays(rows, calendar, stage, mature, until);
+            stays[stage] = wentBeyond(ofStage) ? longest(ofStage) : Double.POSITIVE_INFINITY;
         }
-        for (Visit visit : rows.visits()) {
-            // a deal still open may yet be won after its stay
-            if (visit.endedAt() <= until) {
-                double stay = calendar.businessDays(visit.enteredAt(), visit.leftAt());
-                stays.get(visit.stage()).add(new Stretch(stay, visit.won(), true));
-            }
-        }
-        return new Support(longest(ages), stays.stream().mapToDouble(Support::longest).toArray());
+        return new Support(age, stays);
     }
 
     /** Every limit infinite. */
@@ -62,7 +57,36 @@ record Support(double longestWonAge, double[] longestWonInStage) {
         return new Support(Double.POSITIVE_INFINITY, none);
     }
 
+    private static List<Stretch> ages(TrainingRows rows, long until) {
+        List<Stretch> ages = new ArrayList<>();
+        for (Life life : rows.lives()) {
+            if (life.createdAt() != DealView.UNKNOWN && life.createdAt() < until) {
+                double age = (Math.min(life.endedAt(), until) - life.createdAt()) / DAY_MILLIS;
+                ages.add(new Stretch(age, life.wonBy(until), life.endedAt() <= until));
+            }
+        }
+        return ages;
+    }
+
+    private static List<Stretch> stays(
+            TrainingRows rows, SalesCalendar calendar, int stage, long mature, long until) {
+        return rows.visits().stream()
+                .filter(visit -> visit.stage() == stage)
+                .filter(visit -> visit.enteredAt() <= mature && visit.leftAt() <= until)
+                .map(
+                        visit ->
+                                new Stretch(
+                                        calendar.businessDays(visit.enteredAt(), visit.leftAt()),
+                                        visit.wonBy(until),
+                                        true))
+                .toList();
+    }
+
     private static double longest(List<Stretch> stretches) {
+        return stretches.stream().filter(Stretch::won).mapToDouble(Stretch::length).max().orElse(0);
+    }
+
+    private static boolean wentBeyond(List<Stretch> stretches) {
         double[] won =
                 stretches.stream()
                         .filter(Stretch::won)
@@ -70,21 +94,16 @@ record Support(double longestWonAge, double[] longestWonInStage) {
                         .sorted()
                         .toArray();
         if (won.length < 2 * LAST_WON) {
-            return Double.POSITIVE_INFINITY;
+            return false;
         }
         double longest = won[won.length - 1];
         double tenth = won[won.length - LAST_WON];
-        long upTo =
-                stretches.stream()
-                        .filter(s -> s.length >= tenth && s.length <= longest && s.ended)
-                        .count();
-        long beyond =
-                stretches.stream()
-                        .filter(
-                                s ->
-                                        s.length > longest
-                                                && (s.ended || s.length > WELL_BEYOND * longest))
-                        .count();
-        return beyond >= SHARE_BEYOND * (upTo + beyond) ? longest : Double.POSITIVE_INFINITY;
+        long upTo = 0;
+        long beyond = 0;
+        for (Stretch s : stretches) {
+            upTo += s.ended && s.length >= tenth && s.length <= longest ? 1 : 0;
+            beyond += s.length > longest && (s.ended || s.length > WELL_BEYOND * longest) ? 1 : 0;
+        }
+        return beyond >= SHARE_BEYOND * (upTo + beyond);
     }
 }

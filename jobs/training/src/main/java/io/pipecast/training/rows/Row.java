@@ -11,6 +11,9 @@ public final class Row {
     /** Most days to the end that are told apart. */
     public static final int LONGEST = (1 << 15) - 1;
 
+    /** Lots the deals are dealt into. */
+    public static final int LOTS = 16;
+
     private static final int FACTORS = DealFactor.values().length - 1;
 
     private Row() {}
@@ -27,9 +30,9 @@ public final class Row {
         return row;
     }
 
-    /** The row as one of the first or the second half of all deals. */
-    static long ofHalf(long row, int half) {
-        return row | (long) half << 59;
+    /** The row with the lot of its deal, 0 to {@link #LOTS} − 1. */
+    static long ofLot(long row, int lot) {
+        return row | (long) lot << 59;
     }
 
     /** The row with its end. */
@@ -80,11 +83,8 @@ public final class Row {
         return End.of((int) (row >>> 57) & 3);
     }
 
-    /**
-     * Half of the deals it belongs to, 0 or 1: drawn by opportunity id, the same for all rows of a
-     * deal.
-     */
-    public static int half(long row) {
-        return (int) (row >>> 59) & 1;
+    /** Lot of its deal, 0 to {@link #LOTS} − 1: drawn by opportunity id. */
+    public static int lot(long row) {
+        return (int) (row >>> 59) & (LOTS - 1);
     }
 }

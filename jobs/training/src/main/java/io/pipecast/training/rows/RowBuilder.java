@@ -25,7 +25,7 @@ public final class RowBuilder {
     private final List<Tenure> tenures = new ArrayList<>();
     private long[] rows = new long[1024];
     private int size;
-    private int half;
+    private int lot;
 
     private RowBuilder(DealLog log, PipelineSettings settings) {
         this.log = log;
@@ -37,7 +37,7 @@ public final class RowBuilder {
     public static TrainingRows build(DealLog log, PipelineSettings settings) {
         RowBuilder builder = new RowBuilder(log, settings);
         for (Map.Entry<String, DealHistory> deal : log.deals().entrySet()) {
-            builder.half = (int) DealEvent.hash(deal.getKey()) & 1;
+            builder.lot = (int) DealEvent.hash(deal.getKey()) & (Row.LOTS - 1);
             builder.walk(deal.getValue());
         }
         return new TrainingRows(
@@ -86,7 +86,7 @@ public final class RowBuilder {
         if (size == rows.length) {
             rows = Arrays.copyOf(rows, size + (size >> 1));
         }
-        rows[size++] = Row.ofHalf(row, half);
+        rows[size++] = Row.ofLot(row, lot);
     }
 
     /** Gives the rows from an index on their common end. */
