@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The models known to a job. At any instant the one in force is the highest sequence among those effective by then, so
- * neither the order nor the time of their arrival matters.
+ * The models known to a job. At any instant the one in force is the highest sequence among those
+ * effective by then, so neither the order nor the time of their arrival matters.
  */
 public final class ModelShelf {
     private final List<WinModel> byFallingSequence = new ArrayList<>();
@@ -16,7 +16,10 @@ public final class ModelShelf {
         byFallingSequence.add(fallback);
     }
 
-    /** Puts a model on the shelf; one with a sequence already there is ignored. Returns whether it was new. */
+    /**
+     * Puts a model on the shelf; one with a sequence already there is ignored. Returns whether it
+     * was new.
+     */
     public boolean add(WinModel model) {
         if (byFallingSequence.stream().anyMatch(m -> m.sequence() == model.sequence())) {
             return false;

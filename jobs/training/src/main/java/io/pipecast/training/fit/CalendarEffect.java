@@ -48,17 +48,15 @@ final class CalendarEffect {
     }
 
     private double shrunkenLog(int position, double level) {
-        double log =
-                log(
-                        sum(seen, position, position + 1),
-                        level * sum(expected, position, position + 1));
-        double spread = 0;
+        double log = 0;
+        double square = 0;
         double weight = 0;
         int n = 0;
         for (int i = position * periods; i < (position + 1) * periods; i++) {
             if (expected[i] > 0) {
-                double difference = log(seen[i], level * expected[i]) - log;
-                spread += expected[i] * difference * difference;
+                double ofPeriod = log(seen[i], level * expected[i]);
+                log += expected[i] * ofPeriod;
+                square += expected[i] * ofPeriod * ofPeriod;
                 weight += expected[i];
                 n++;
             }
@@ -66,7 +64,8 @@ final class CalendarEffect {
         if (n < 2 || log == 0) {
             return 0;
         }
-        double between = spread / weight * n / (n - 1);
+        log /= weight;
+        double between = Math.max(0, square / weight - log * log) * n / (n - 1);
         double variance =
                 ((n - 1) * between + PRIOR_PERIODS * PRIOR_VARIANCE) / (n - 1 + PRIOR_PERIODS);
         return log * Math.max(0, 1 - variance / n / (log * log));

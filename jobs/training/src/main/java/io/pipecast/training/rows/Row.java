@@ -41,6 +41,11 @@ public final class Row {
         return row | after << 42 | (long) end.ordinal() << 57;
     }
 
+    /** The row as it was known before a day. */
+    static long knownBefore(long row, int day) {
+        return day(row) + daysToEnd(row) < day ? row : row & ~((long) LONGEST << 42 | 3L << 57);
+    }
+
     /** Local epoch day of the instant. */
     public static int day(long row) {
         return (int) (row & 0xffff) + DayClock.FIRST_DAY;

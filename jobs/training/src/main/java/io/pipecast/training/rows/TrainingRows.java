@@ -41,9 +41,12 @@ public final class TrainingRows {
         return rows[i];
     }
 
-    /** Copies of the rows before an epoch day. */
+    /** The rows before an epoch day as they were known then: no end of that day or later. */
     public long[] before(int day) {
-        return Arrays.stream(rows, 0, size).filter(row -> Row.day(row) < day).toArray();
+        return Arrays.stream(rows, 0, size)
+                .filter(row -> Row.day(row) < day)
+                .map(row -> Row.knownBefore(row, day))
+                .toArray();
     }
 
     /** Open lives of all deals. */

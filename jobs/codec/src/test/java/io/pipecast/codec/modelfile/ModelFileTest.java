@@ -1,0 +1,170 @@
+package io.pipecast.codec.modelfile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pipecast.codec.modelfile.ModelFile.Reading;
+import io.pipecast.domain.deal.ForecastCategory;
+import io.pipecast.domain.deal.Outcome;
+import io.pipecast.domain.deal.Stage;
+import io.pipecast.domain.deal.StageTable;
+import io.pipecast.model.closing.ClosingTables;
+import io.pipecast.model.closing.NewBusiness;
+import io.pipecast.model.features.DaysAhead;
+import io.pipecast.model.features.DealFactor;
+import io.pipecast.model.features.PeriodPosition;
+import io.pipecast.model.features.TimeInStage;
+import io.pipecast.model.scoring.HazardModel;
+import io.pipecast.model.scoring.HazardTables;
+import io.pipecast.model.scoring.HazardTables.Cause;
+import io.pipecast.model.scoring.ModelCard;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaBuilder;
+import org.apache.avro.file.DataFileWriter;
+import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.generic.GenericRecordBuilder;
+import org.junit.jupiter.api.Test;
+
+class ModelFileTest {
+    private static final StageTable STAGES = stages("Talk", "Won");
+    private static final byte[] DOCUMENT = ModelFile.write(model(STAGES));
+
+    @Test
+    void readsBackWhatWasWrittenAndWritesTheSameBytes() {
+        Reading reading = ModelFile.read(DOCUMENT, STAGES, "EUR");
+        assertThat(reading.refusal()).isNull();
+        HazardModel model = reading.model();
+        assertThat(ModelFile.write(model))
+                .isEqualTo(DOCUMENT)
+                .isEqualTo(ModelFile.write(model(STAGES)));
+        assertThat(model.version()).isEqualTo("hazard-1");
+        assertThat(model.effectiveFrom()).isEqualTo(77);
+        assertThat(model.stallLimit(0)).isEqualTo(12.5);
+        assertThat(model.stallLimit(1)).isNaN();
+        assertThat(model.longestWonAge()).isInfinite();
+        assertThat(model.card().metrics()).containsEntry("holdout.auc", 0.75);
+        assertThat(model.closing().newBusiness().shares()).containsEntry("ann", 1.0);
+    }
+
+    @Test
+    void refusesAModelOfOtherStages() {
+        assertThat(refusal(DOCUMENT, stages("Talk", "Deal", "Won"), "EUR"))
+                .contains(
+                        "model's stages must be the configured [Talk:OPEN, Deal:OPEN, Won:WON], were [Talk:OPEN, Won:WON]");
+    }
+
+    @Test
+    void refusesAModelInAnotherCurrency() {
+        assertThat(refusal(DOCUMENT, STAGES, "USD"))
+                .isEqualTo("model's currency must be the configured USD, was EUR");
+    }
+
+    @Test
+    void refusesEveryDamagedDocument() {
+        Random random = new Random(5);
+        for (int i = 0; i < 300; i++) {
+            byte[] damaged = DOCUMENT.clone();
+            damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
+            Reading reading = ModelFile.read(damaged, STAGES, "EUR");
+            // a flipped bit of the header's sync marker or unread metadata is no damage to the
+            // model
+            if (reading.refusal() == null) {
+                assertThat(ModelFile.write(reading.model())).isEqualTo(DOCUMENT);
+            } else {
+                assertThat(reading.model()).isNull();
+                assertThat(reading.refusal()).doesNotContain("\n");
+            }
+        }
+    }
+
+    @Test
+    void refusesEveryTruncatedDocument() {
+        for (int length = 0; length < DOCUMENT.length; length += 97) {
+            assertThat(refusal(Arrays.copyOf(DOCUMENT, length), STAGES, "EUR"))
+                    .startsWith("model document is not readable: ");
+        }
+    }
+
+    @Test
+    void refusesADocumentOfAnUnknownFormat() throws IOException {
+        Schema schema =
+                SchemaBuilder.record("Model").fields().requiredInt("formatVersion").endRecord();
+        GenericRecord record = new GenericRecordBuilder(schema).set("formatVersion", 2).build();
+        assertThat(ModelRecord.refusal(record, List.of(), "EUR"))
+                .isEqualTo("model document's formatVersion must be 1, was 2");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (DataFileWriter<GenericRecord> writer =
+                new DataFileWriter<>(new GenericDatumWriter<>(schema))) {
+            writer.create(schema, out);
+            writer.append(record);
+        }
+        assertThat(refusal(out.toByteArray(), STAGES, "EUR")).contains("must hold a checksum");
+    }
+
+    private static String refusal(byte[] document, StageTable stages, String currency) {
+        Reading reading = ModelFile.read(document, stages, currency);
+        assertThat(reading.model()).isNull();
+        return reading.refusal();
+    }
+
+    private static StageTable stages(String... names) {
+        return new StageTable(
+                Arrays.stream(names)
+                        .map(
+                                name ->
+                                        new Stage(
+                                                name,
+                                                name.equals("Won") ? Outcome.WON : Outcome.OPEN,
+                                                0.5,
+                                                ForecastCategory.PIPELINE,
+                                                0))
+                        .toList());
+    }
+
+    private static HazardModel model(StageTable stages) {
+        int n = stages.size();
+        double[] stays = new double[n];
+        Arrays.fill(stays, Double.POSITIVE_INFINITY);
+        HazardTables tables =
+                new HazardTables(
+                        n,
+                        new int[4],
+                        DealFactor.ACTIVITIES,
+                        cause(n, 1),
+                        cause(n, 2),
+                        Double.POSITIVE_INFINITY,
+                        stays);
+        NewBusiness business =
+                new NewBusiness(
+                        new double[] {0, 3.5},
+                        new double[] {0, 9},
+                        new double[PeriodPosition.COUNT],
+                        new TreeMap<>(Map.of("ann", 1.0)));
+        double[] limits = {12.5, Double.NaN};
+        ModelCard card =
+                new ModelCard(
+                        "hazard-1", 5, 66, "ff", "EUR", Map.of("rows", 10.0, "holdout.auc", 0.75));
+        return new HazardModel(
+                card,
+                HazardModel.namesOf(stages),
+                tables,
+                new ClosingTables(limits, 0.9, business),
+                1,
+                77);
+    }
+
+    private static Cause cause(int stages, long seed) {
+        Random random = new Random(seed);
+        return new Cause(
+                random.doubles((long) stages * TimeInStage.COUNT * DaysAhead.COUNT).toArray(),
+                random.doubles(PeriodPosition.COUNT).toArray(),
+                random.doubles((long) stages * DealFactor.LEVELS).toArray());
+    }
+}
