@@ -22,6 +22,10 @@ public final class AlertBook {
     private long settledTo = Long.MIN_VALUE;
     private long version;
 
+    // not state: before the deadline found last, under its context, only a fact can change anything
+    private AlertContext calmContext;
+    private long calmBefore;
+
     /** A book of a deal of which nothing was settled. */
     public AlertBook() {}
 
@@ -83,6 +87,19 @@ public final class AlertBook {
         if (to <= settledTo) {
             return;
         }
+        long fact = history.nextAfter(settledTo);
+        if (context != calmContext || to >= Math.min(calmBefore, fact)) {
+            walk(opportunityId, history, to, context, out);
+        }
+        settledTo = to;
+    }
+
+    private void walk(
+            String opportunityId,
+            DealHistory history,
+            long to,
+            AlertContext context,
+            Consumer<Alert> out) {
         // a new context speaks from its first instant on, but never past a fact not settled yet
         boolean ahead = context.since() < history.nextAfter(settledTo);
         long at = Math.min(to, ahead ? Math.max(settledTo, context.since()) : settledTo);
@@ -95,7 +112,8 @@ public final class AlertBook {
             deadline = settle(deal, at, context, Alert.Resolution.PROGRESS, statements);
             at = Math.min(deadline, history.nextAfter(at));
         }
-        settledTo = to;
+        calmContext = context;
+        calmBefore = deadline;
         version = statements.version();
     }
 
@@ -125,6 +143,9 @@ public final class AlertBook {
      * DealHistory#nextAfter}.
      */
     public long nextDeadline(DealHistory history, AlertContext context) {
+        if (context == calmContext) {
+            return calmBefore;
+        }
         DealView deal = history.viewAt(settledTo, context.settings().stages());
         long next = Long.MAX_VALUE;
         for (int i = 0; i < open.length; i++) {
@@ -251,6 +272,7 @@ public final class AlertBook {
                 hold(i, supported.severity(), deal, raisedAt, settledTo, context, statements);
             }
         }
+        calmContext = null;
         version = statements.version();
     }
 }

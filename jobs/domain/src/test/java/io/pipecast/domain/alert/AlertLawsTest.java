@@ -107,7 +107,7 @@ class AlertLawsTest {
             List<Alert> stated = new ArrayList<>();
             AlertBook book = new AlertBook();
             for (long at : someInstants(random)) {
-                book = new AlertBook(book.openAlerts(), book.settledTo(), book.version());
+                book = restored(book);
                 book.advance("d1", history, at, CONTEXT, stated::add);
             }
             assertThat(stated).as("seed %d", seed).isEqualTo(atOnce(history).stated);
@@ -125,6 +125,10 @@ class AlertLawsTest {
                 woken.settle(history, at - 1, CONTEXT);
                 assertThat(woken.stated).as("seed %d, asleep before %d", seed, at).hasSize(before);
                 woken.settle(history, at, CONTEXT);
+                AlertBook restored = restored(woken.book);
+                assertThat(woken.book.nextDeadline(history, CONTEXT))
+                        .as("seed %d at %d", seed, at)
+                        .isEqualTo(restored.nextDeadline(history, CONTEXT));
                 at = Math.min(woken.book.nextDeadline(history, CONTEXT), history.nextAfter(at));
             }
             assertThat(woken.stated).as("seed %d", seed).isEqualTo(atOnce(history).stated);
@@ -183,6 +187,10 @@ class AlertLawsTest {
             assertThat(seen)
                     .contains(rule + " WON", rule + " LOST", rule + " REMOVED", rule + " PROGRESS");
         }
+    }
+
+    private static AlertBook restored(AlertBook book) {
+        return new AlertBook(book.openAlerts(), book.settledTo(), book.version());
     }
 
     private static List<String> alive(AlertDesk desk) {
