@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -166,8 +167,7 @@ class BoardPagesIT {
 
         sample.step(board.sink());
 
-        new WebDriverWait(browser, PATIENCE)
-                .until(b -> all(".ticker time").get(0).getText().equals("now"));
+        awaitText(".ticker li:first-child time", "now");
         assertThat(browser.executeScript("return window.stillHere")).isEqualTo(true);
     }
 
@@ -197,6 +197,7 @@ class BoardPagesIT {
         await(".deals");
         browser.findElement(By.cssSelector("input[type=search]")).sendKeys("Kestrel");
         new WebDriverWait(browser, PATIENCE)
+                .ignoring(StaleElementReferenceException.class)
                 .until(
                         b ->
                                 all(".deals tbody th").stream()

@@ -13,7 +13,6 @@ import io.pipecast.domain.forecast.PipelineForecast;
 import io.pipecast.domain.forecast.PipelineForecast.PeriodRole;
 import io.pipecast.domain.forecast.Quantity;
 import io.pipecast.domain.organization.Tree;
-import java.util.Arrays;
 import java.util.List;
 
 /** Rows as the forecast job publishes them, small ones. */
@@ -34,9 +33,7 @@ public final class Rows {
             PeriodRole role,
             long version,
             long closed) {
-        long[] values = new long[Quantity.values().length];
-        Arrays.fill(values, Quantity.MISSING);
-        values[Quantity.CLOSED.ordinal()] = closed;
+        long[] values = new SampleValues().set(Quantity.CLOSED, closed).toArray();
         return row(cut, cutRows, node, period, role, version, SampleBoard.NOW, values);
     }
 

@@ -85,6 +85,7 @@ public final class SampleBoard {
         feeds(sink, now);
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored")
     public static void main(String[] args) {
         int port = args.length > 0 ? Integer.parseInt(args[0]) : 8480;
         BoardServer server = BoardServer.open(options(port));

@@ -8,7 +8,6 @@ import io.pipecast.domain.forecast.PipelineForecast;
 import io.pipecast.domain.forecast.PipelineForecast.PeriodRole;
 import io.pipecast.domain.forecast.Quantity;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -78,24 +77,23 @@ final class SampleForecasts {
                 new Period(period.index(), "next-" + days + "-days", today, today + days, 2026);
         PipelineForecast base =
                 row(place, period, PeriodRole.ROLLING, window.id(), asOf, cut, rows);
-        long[] values = base.values().clone();
         long landing = base.value(Quantity.MODEL_MEAN) * days / 92;
-        Arrays.fill(values, Quantity.MISSING);
-        values[Quantity.MODEL_MEAN.ordinal()] = landing;
-        values[Quantity.MODEL_P10.ordinal()] = landing * 86 / 100;
-        values[Quantity.MODEL_P50.ordinal()] = landing * 99 / 100;
-        values[Quantity.MODEL_P90.ordinal()] = landing * 115 / 100;
+        SampleValues values = new SampleValues();
+        values.set(Quantity.MODEL_MEAN, landing);
+        values.set(Quantity.MODEL_P10, landing * 86 / 100);
+        values.set(Quantity.MODEL_P50, landing * 99 / 100);
+        values.set(Quantity.MODEL_P90, landing * 115 / 100);
         return named(place, window, PeriodRole.ROLLING, window.id(), asOf, cut, rows, values);
     }
 
     private PipelineForecast row(
             Place place, Period period, PeriodRole role, String id, long asOf, long cut, int rows) {
-        long[] values = new long[Quantity.values().length];
+        SampleValues values = new SampleValues();
         double variance = 0;
         for (int rep : place.reps()) {
             double[] numbers = rep(rep, period, asOf);
             for (int i = 0; i < SUMS.length; i++) {
-                values[SUMS[i].ordinal()] += Math.round(numbers[i]);
+                values.add(SUMS[i], Math.round(numbers[i]));
             }
             variance += numbers[SUMS.length] * numbers[SUMS.length];
         }
@@ -111,7 +109,7 @@ final class SampleForecasts {
             long asOf,
             long cut,
             int rows,
-            long[] values) {
+            SampleValues values) {
         return new PipelineForecast(
                 cut,
                 rows,
@@ -129,7 +127,7 @@ final class SampleForecasts {
                 cut + 1,
                 "hazard-2026-11-18",
                 "USD",
-                values,
+                values.toArray(),
                 List.of("call_commit", "call_best_case"));
     }
 
@@ -198,35 +196,33 @@ final class SampleForecasts {
         return Math.min(1, Math.max(0, t));
     }
 
-    private static void derive(long[] v, double spread) {
-        long closed = v[Quantity.CLOSED.ordinal()];
-        long quota = v[Quantity.QUOTA.ordinal()];
-        long commit = v[Quantity.CATEGORY_COMMIT.ordinal()];
-        long best = v[Quantity.CATEGORY_BEST_CASE.ordinal()];
-        long open = commit + best + v[Quantity.CATEGORY_PIPELINE.ordinal()];
-        long mean =
-                closed
-                        + v[Quantity.MODEL_FROM_OPEN.ordinal()]
-                        + v[Quantity.MODEL_FROM_NEW.ordinal()];
-        v[Quantity.CUMULATIVE_COMMIT.ordinal()] = closed + commit;
-        v[Quantity.CUMULATIVE_BEST_CASE.ordinal()] = closed + commit + best;
-        v[Quantity.CUMULATIVE_PIPELINE.ordinal()] = closed + open;
-        v[Quantity.OPEN_AMOUNT.ordinal()] = open;
-        v[Quantity.OPEN_COUNT.ordinal()] = open / 6_000_000;
-        v[Quantity.MODEL_MEAN.ordinal()] = mean;
-        v[Quantity.MODEL_P50.ordinal()] = mean - (mean - closed) / 80;
-        v[Quantity.MODEL_P10.ordinal()] = Math.max(closed, mean - Math.round(1.28 * spread));
-        v[Quantity.MODEL_P90.ordinal()] = mean + Math.round(1.34 * spread);
-        v[Quantity.MODEL_P_REACH.ordinal()] =
-                Math.round(1e6 / (1 + Math.exp(1.7 * (quota - mean) / Math.max(1, spread))));
-        v[Quantity.ATTAINMENT.ordinal()] = Math.round(1e6 * closed / quota);
-        v[Quantity.GAP.ordinal()] = quota - closed;
-        v[Quantity.COVERAGE_REMAINING.ordinal()] =
-                closed >= quota ? Quantity.MISSING : Math.round(1e6 * open / (quota - closed));
-        v[Quantity.COVERAGE_TOTAL.ordinal()] = Math.round(1e6 * open / quota);
-        v[Quantity.WIN_RATE_COUNT.ordinal()] = 310_000;
-        v[Quantity.CHILDREN_QUOTA.ordinal()] = Quantity.MISSING;
-        v[Quantity.CALL_COMMIT.ordinal()] = Quantity.MISSING;
-        v[Quantity.CALL_BEST_CASE.ordinal()] = Quantity.MISSING;
+    private static void derive(SampleValues v, double spread) {
+        long closed = v.get(Quantity.CLOSED);
+        long quota = v.get(Quantity.QUOTA);
+        long commit = v.get(Quantity.CATEGORY_COMMIT);
+        long best = v.get(Quantity.CATEGORY_BEST_CASE);
+        long open = commit + best + v.get(Quantity.CATEGORY_PIPELINE);
+        long mean = closed + v.get(Quantity.MODEL_FROM_OPEN) + v.get(Quantity.MODEL_FROM_NEW);
+        v.set(Quantity.CUMULATIVE_COMMIT, closed + commit);
+        v.set(Quantity.CUMULATIVE_BEST_CASE, closed + commit + best);
+        v.set(Quantity.CUMULATIVE_PIPELINE, closed + open);
+        v.set(Quantity.OPEN_AMOUNT, open);
+        v.set(Quantity.OPEN_COUNT, open / 6_000_000);
+        v.set(Quantity.MODEL_MEAN, mean);
+        v.set(Quantity.MODEL_P50, mean - (mean - closed) / 80);
+        v.set(Quantity.MODEL_P10, Math.max(closed, mean - Math.round(1.28 * spread)));
+        v.set(Quantity.MODEL_P90, mean + Math.round(1.34 * spread));
+        double reach = 1 / (1 + Math.exp(1.7 * (quota - mean) / Math.max(1, spread)));
+        v.set(Quantity.MODEL_P_REACH, Math.round(1e6 * reach));
+        v.set(Quantity.ATTAINMENT, Math.round(1e6 * closed / quota));
+        v.set(Quantity.GAP, quota - closed);
+        if (closed < quota) {
+            v.set(Quantity.COVERAGE_REMAINING, Math.round(1e6 * open / (quota - closed)));
+        }
+        v.set(Quantity.COVERAGE_TOTAL, Math.round(1e6 * open / quota));
+        v.set(Quantity.OMITTED, open / 40);
+        v.set(Quantity.UNDATED_AMOUNT, 0);
+        v.set(Quantity.UNCONVERTED_COUNT, 0);
+        v.set(Quantity.WIN_RATE_COUNT, 310_000);
     }
 }

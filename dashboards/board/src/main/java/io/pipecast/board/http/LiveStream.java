@@ -14,12 +14,15 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * {@code /api/stream}: tells open pages what has changed, several times a second and never once per
  * row. A slow page gets fewer, larger notices and holds up nobody.
  */
 public final class LiveStream implements Changes, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveStream.class);
     private static final int FLUSH_MILLIS = 150;
     private static final int BEAT_MILLIS = 2_000;
     private static final int SENDERS = 4;
@@ -40,13 +43,24 @@ public final class LiveStream implements Changes, AutoCloseable {
 
     /** Begins to send; {@code freshnessMillis} is the age of the numbers, told with every beat. */
     void start(LongSupplier freshnessMillis) {
-        timer.scheduleWithFixedDelay(
-                this::flush, FLUSH_MILLIS, FLUSH_MILLIS, TimeUnit.MILLISECONDS);
-        timer.scheduleWithFixedDelay(
-                () -> beat(freshnessMillis.getAsLong()),
-                BEAT_MILLIS,
-                BEAT_MILLIS,
-                TimeUnit.MILLISECONDS);
+        every(FLUSH_MILLIS, this::flush);
+        every(BEAT_MILLIS, () -> beat(freshnessMillis.getAsLong()));
+    }
+
+    /**
+     * A timer drops a task that has thrown, without a word: what fails once is logged and goes on.
+     */
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private void every(int millis, Runnable task) {
+        Runnable guarded =
+                () -> {
+                    try {
+                        task.run();
+                    } catch (RuntimeException e) {
+                        LOG.error("telling the open pages failed", e);
+                    }
+                };
+        timer.scheduleWithFixedDelay(guarded, millis, millis, TimeUnit.MILLISECONDS);
     }
 
     void connect(SseClient client) {
@@ -59,7 +73,7 @@ public final class LiveStream implements Changes, AutoCloseable {
 
     private void flush() {
         Notice notice = gathered.getAndSet(Notice.NOTHING);
-        if (notice != Notice.NOTHING) {
+        if (!notice.isEmpty()) {
             clients.forEach(client -> client.offer(notice, senders));
         }
     }

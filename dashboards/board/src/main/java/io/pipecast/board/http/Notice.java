@@ -17,6 +17,10 @@ record Notice(long cut, Set<String> deals, Set<String> alerts, boolean feeds) {
 
     static final Notice NOTHING = new Notice(0, Set.of(), Set.of(), false);
 
+    boolean isEmpty() {
+        return cut == 0 && deals.isEmpty() && alerts.isEmpty() && !feeds;
+    }
+
     Notice and(Notice later) {
         return new Notice(
                 Math.max(cut, later.cut),

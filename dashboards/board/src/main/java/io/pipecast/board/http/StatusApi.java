@@ -16,7 +16,7 @@ import java.util.function.BooleanSupplier;
 
 /** {@code /api/status}, {@code /api/feeds}, {@code /api/definitions}. */
 final class StatusApi {
-    private static final long HOUR = 3_600_000L;
+    private static final double HOUR = 3_600_000.0;
 
     private final Views views;
     private final BoardOptions settings;
@@ -82,30 +82,15 @@ final class StatusApi {
     }
 
     private List<Feed> feedRows() {
-        long clock =
-                Math.max(
-                        views.forecasts().asOf(),
-                        views.feeds().stream().mapToLong(FeedStatus::asOf).max().orElse(0));
-        return views.feeds().stream().map(feed -> feed(feed, clock)).toList();
+        return views.feeds().stream().map(this::feed).toList();
     }
 
-    /**
-     * A quiet feed may also stop stating its status, so its silence is measured against the newest
-     * clock of all.
-     */
-    private Feed feed(FeedStatus feed, long clock) {
-        double hours =
-                (double)
-                                settings.workingHours()
-                                        .between(
-                                                settings.pipeline().calendar(),
-                                                feed.lastEventAt(),
-                                                clock)
-                        / HOUR;
+    private Feed feed(FeedStatus feed) {
+        double hours = views.workingMillisSince(feed, settings.workingHours()) / HOUR;
         return new Feed(
                 feed.source(),
                 feed.lastEventAt(),
-                Math.max(0, clock - feed.lastEventAt()),
+                views.lagMillis(feed),
                 hours,
                 hours > settings.quietHours(),
                 feed.events(),

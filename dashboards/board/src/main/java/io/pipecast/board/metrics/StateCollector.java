@@ -38,12 +38,12 @@ final class StateCollector implements MultiCollector {
         List<Alert> alerts = views.openAlerts();
         return MetricSnapshots.of(
                 single(MetricName.FORECAST_TIME, forecasts.asOf() / SECOND),
-                single(MetricName.FORECAST_CUT, forecasts.cut()),
+                single(MetricName.FORECAST_CUT, (double) forecasts.cut()),
                 model(forecasts.company()),
-                single(MetricName.DEALS_OPEN, views.openDeals()),
+                single(MetricName.DEALS_OPEN, (double) views.openDeals()),
                 alertsOpen(alerts),
                 alertsAmount(alerts),
-                feeds(MetricName.FEED_LAG, feed -> (feed.asOf() - feed.lastEventAt()) / SECOND),
+                feeds(MetricName.FEED_LAG, feed -> views.lagMillis(feed) / SECOND),
                 feeds(MetricName.FEED_EVENTS, FeedStatus::events),
                 feeds(MetricName.FEED_REJECTED, FeedStatus::rejected),
                 single(MetricName.FRESHNESS, views.freshnessMillis() / SECOND),

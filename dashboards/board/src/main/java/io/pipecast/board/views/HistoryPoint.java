@@ -33,6 +33,6 @@ public record HistoryPoint(
     }
 
     boolean isBefore(HistoryPoint other) {
-        return asOf < other.asOf || asOf == other.asOf && version < other.version;
+        return asOf < other.asOf || (asOf == other.asOf && version < other.version);
     }
 }

@@ -158,6 +158,22 @@ public final class Views implements RowSink {
         return feeds.values().stream().sorted(Comparator.comparing(FeedStatus::source)).toList();
     }
 
+    /** The newest instant any row speaks of: a feed gone quiet states its own clock no more. */
+    private long clock() {
+        long feedClock = feeds.values().stream().mapToLong(FeedStatus::asOf).max().orElse(0);
+        return Math.max(forecasts().asOf(), feedClock);
+    }
+
+    /** How far a feed's newest event lies behind the clock, milliseconds. */
+    public long lagMillis(FeedStatus feed) {
+        return Math.max(0, clock() - feed.lastEventAt());
+    }
+
+    /** Working milliseconds since a feed's newest event. */
+    public long workingMillisSince(FeedStatus feed, WorkingHours hours) {
+        return hours.between(calendar, feed.lastEventAt(), clock());
+    }
+
     /**
      * How far each forecast of a row's node was off on the same day of the last ended periods,
      * newest first.

@@ -36,10 +36,14 @@ public record WorkingHours(int fromHour, int toHour) {
         if (first == last) {
             return worked(calendar, first, to) - worked(calendar, first, from);
         }
-        long whole = calendar.business().between(first + 1, last) * (toHour - fromHour) * HOUR;
+        long whole = calendar.business().between(first + 1, last) * millisADay();
         long rest =
                 worked(calendar, first, days.startOf(first + 1)) - worked(calendar, first, from);
         return rest + whole + worked(calendar, last, to);
+    }
+
+    private long millisADay() {
+        return (toHour - fromHour) * HOUR;
     }
 
     /** Working milliseconds of a day that have passed at an instant of it. */
@@ -48,6 +52,6 @@ public record WorkingHours(int fromHour, int toHour) {
             return 0;
         }
         long passed = instant - calendar.days().startOf(day) - fromHour * HOUR;
-        return Math.min((toHour - fromHour) * HOUR, Math.max(0, passed));
+        return Math.min(millisADay(), Math.max(0, passed));
     }
 }

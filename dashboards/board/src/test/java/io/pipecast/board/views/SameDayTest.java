@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.pipecast.board.Rows;
 import io.pipecast.board.SampleCalendar;
+import io.pipecast.board.SampleValues;
 import io.pipecast.domain.calendar.Period;
 import io.pipecast.domain.forecast.PipelineForecast;
 import io.pipecast.domain.forecast.PipelineForecast.PeriodRole;
 import io.pipecast.domain.forecast.Quantity;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -21,11 +21,12 @@ class SameDayTest {
 
     private static PipelineForecast row(
             Period period, long asOf, long closed, long p50, long commit) {
-        long[] values = new long[Quantity.values().length];
-        Arrays.fill(values, Quantity.MISSING);
-        values[Quantity.CLOSED.ordinal()] = closed;
-        values[Quantity.MODEL_P50.ordinal()] = p50;
-        values[Quantity.CUMULATIVE_COMMIT.ordinal()] = commit;
+        long[] values =
+                new SampleValues()
+                        .set(Quantity.CLOSED, closed)
+                        .set(Quantity.MODEL_P50, p50)
+                        .set(Quantity.CUMULATIVE_COMMIT, commit)
+                        .toArray();
         PeriodRole role =
                 asOf < SampleCalendar.CALENDAR.days().startOf(period.endDay())
                         ? PeriodRole.CURRENT
