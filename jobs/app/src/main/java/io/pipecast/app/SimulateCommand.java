@@ -31,7 +31,7 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Option(
             names = "--seed",
-            defaultValue = "1",
+            defaultValue = "" + SimulationPlan.DEMO_SEED,
             description = "Decides everything left to chance (default: ${DEFAULT-VALUE}).")
     private long seed;
 

@@ -41,6 +41,9 @@ public record SimulationPlan(
     /** Day on which the log begins unless another one is given. */
     public static final LocalDate START = LocalDate.of(2025, 4, 1);
 
+    /** Seed of the company the demo shows unless another one is given. */
+    public static final long DEMO_SEED = 10;
+
     private static final int DEMO_REPS = 42;
     private static final int DEMO_QUARTERS = 5;
     private static final int DEMO_WEEK = 7;

@@ -22,7 +22,7 @@ public final class Dice {
      * @param index which one of its kind
      */
     public static Dice of(long seed, Stream stream, long index) {
-        return new Dice(mix(mix(seed + stream.ordinal() + 1) + index));
+        return new Dice(mix(mix(seed * 31 + stream.name().hashCode()) + index));
     }
 
     /** The kinds of things with dice of their own. */

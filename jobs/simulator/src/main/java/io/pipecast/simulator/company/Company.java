@@ -2,7 +2,9 @@ package io.pipecast.simulator.company;
 
 import io.pipecast.simulator.chance.Dice;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** The people and accounts of the simulated company; people come and go, accounts stay. */
 public final class Company {
@@ -26,7 +28,7 @@ public final class Company {
     private final List<Manager> managers = new ArrayList<>();
     private final List<Manager> vicePresidents = new ArrayList<>();
     private final List<Rep> reps = new ArrayList<>();
-    private final List<List<Account>> accounts = new ArrayList<>();
+    private final Map<Region, List<Account>> accounts = new EnumMap<>(Region.class);
     private int people;
     private int hired;
 
@@ -86,12 +88,12 @@ public final class Company {
 
     private void openAccounts(int count) {
         for (Region region : Region.values()) {
-            accounts.add(new ArrayList<>());
+            accounts.put(region, new ArrayList<>());
         }
         for (int i = 0; i < count; i++) {
             Region region = reps.get(i % reps.size()).region();
             String id = "acc-" + (10_001 + i);
-            accounts.get(region.ordinal()).add(new Account(id, Names.account(i), region));
+            accounts.get(region).add(new Account(id, Names.account(i), region));
         }
     }
 
@@ -112,7 +114,7 @@ public final class Company {
 
     /** Accounts of a region, in order of their ids. */
     public List<Account> accounts(Region region) {
-        return accounts.get(region.ordinal());
+        return accounts.get(region);
     }
 
     /** Some account of a region. */

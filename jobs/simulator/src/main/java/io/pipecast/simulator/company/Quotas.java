@@ -1,6 +1,5 @@
 package io.pipecast.simulator.company;
 
-import io.pipecast.domain.calendar.FiscalCalendar;
 import io.pipecast.domain.calendar.Period;
 import io.pipecast.domain.organization.Organization;
 import io.pipecast.domain.organization.Tree;
@@ -15,11 +14,11 @@ import java.util.Map;
  * them somewhat less than the sum below (over-assignment).
  */
 public final class Quotas {
-    /** What is asked of a desk of average size in an average quarter, cents. */
-    private static final double PER_REP = 348_000_00d;
+    /** What is asked beyond what was booked before. */
+    private static final double STRETCH = 1.16;
 
-    private static final double[] SEASON = {0.95, 1.0, 0.97, 1.08};
-    private static final double GROWTH_PER_QUARTER = 1.008;
+    private static final double[] SEASON = {0.98, 1.0, 0.99, 1.03};
+    private static final double GROWTH_PER_QUARTER = 1.02;
     private static final double AVERAGE_PORTFOLIO = 20;
     private static final double MANAGER_SHARE = 0.96;
     private static final double VP_SHARE = 0.98;
@@ -28,16 +27,29 @@ public final class Quotas {
 
     private final Company company;
     private final int firstPeriod;
+    private double perDesk;
 
     /**
      * Quotas of a company.
      *
-     * @param fiscal calendar of quarters
-     * @param startDay day from which quotas grow
+     * @param first quarter from which quotas grow
      */
-    public Quotas(Company company, FiscalCalendar fiscal, int startDay) {
+    public Quotas(Company company, Period first) {
         this.company = company;
-        this.firstPeriod = fiscal.at(startDay).index();
+        this.firstPeriod = first.index();
+    }
+
+    /**
+     * Sets the level of all quotas.
+     *
+     * @param booked what the company books in a quarter, US cents
+     */
+    public void plan(double booked) {
+        double desks = 0;
+        for (Rep rep : company.reps()) {
+            desks += rep.portfolio() / AVERAGE_PORTFOLIO;
+        }
+        perDesk = STRETCH * booked / desks;
     }
 
     /**
@@ -53,7 +65,7 @@ public final class Quotas {
     public long of(Rep rep, Period quarter) {
         int season = (LocalDate.ofEpochDay(quarter.startDay()).getMonthValue() - 1) / 3;
         double growth = StrictMath.pow(GROWTH_PER_QUARTER, quarter.index() - firstPeriod);
-        return rounded(PER_REP * rep.portfolio() / AVERAGE_PORTFOLIO * SEASON[season] * growth);
+        return rounded(perDesk * rep.portfolio() / AVERAGE_PORTFOLIO * SEASON[season] * growth);
     }
 
     private static long rounded(double amount) {

@@ -1,5 +1,6 @@
 package io.pipecast.simulator.deal;
 
+import io.pipecast.domain.calendar.Period;
 import io.pipecast.simulator.chance.Dice;
 import io.pipecast.simulator.company.Account;
 import io.pipecast.simulator.company.Company;
@@ -12,6 +13,7 @@ public final class Births {
     private static final double EXPANSIONS = 0.22;
     private static final double ZOMBIES = 0.013;
     private static final double LARGE_DEALS_ARE_HARDER = 0.15;
+    private static final double PRICES_GROW = 1.02;
     private static final int RENEWAL_NOTICE_DAYS = 85;
 
     private static final String[] NEW_BUSINESS = {
@@ -28,9 +30,16 @@ public final class Births {
     private final long seed;
     private final Company company;
     private final Rates rates;
+    private final int firstPeriod;
     private long number;
 
-    public Births(long seed, Company company, Rates rates) {
+    /**
+     * Births.
+     *
+     * @param first the quarter whose prices are the base; prices grow quarter by quarter
+     */
+    public Births(long seed, Company company, Rates rates, Period first) {
+        this.firstPeriod = first.index();
         this.seed = seed;
         this.company = company;
         this.rates = rates;
@@ -48,24 +57,28 @@ public final class Births {
         Account account = company.someAccount(rep.region(), dice);
         String currency = rep.region().currency(dice);
         double size = dice.normal();
-        double dollars = kind.medianWorth * StrictMath.exp(kind.spread * size);
-        Deal deal =
-                new Deal(
+        double dollars = kind.medianWorth * StrictMath.exp(kind.spread * size) * prices(today);
+        Origin origin =
+                new Origin(
                         String.format("opp-%06d", number),
                         kind,
                         account,
                         product(kind, dice),
-                        dice,
                         currency,
                         dice.normal() - LARGE_DEALS_ARE_HARDER * size,
                         Math.round(dollars * 100 / rates.of(currency)),
                         kind != Kind.RENEWAL && dice.chance(ZOMBIES),
                         today.day());
+        Deal deal = new Deal(origin, dice);
         if (kind == Kind.RENEWAL) {
             deal.dueDay = today.day() + RENEWAL_NOTICE_DAYS;
         }
         deal.handTo(desk, rep);
         return deal;
+    }
+
+    private double prices(Today today) {
+        return StrictMath.pow(PRICES_GROW, today.quarter().index() - firstPeriod);
     }
 
     private static String product(Kind kind, Dice dice) {

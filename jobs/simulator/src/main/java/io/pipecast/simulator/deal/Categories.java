@@ -19,7 +19,7 @@ final class Categories {
         if (last && habit == Habit.SANDBAGGER && deal.dice.chance(SANDBAG)) {
             return ForecastCategory.BEST_CASE;
         }
-        boolean proposal = stage == SalesProcess.PROPOSAL.ordinal();
+        boolean proposal = SalesProcess.at(stage) == SalesProcess.PROPOSAL;
         if (proposal && habit == Habit.OPTIMIST && deal.dice.chance(EARLY_COMMIT)) {
             return ForecastCategory.COMMIT;
         }
@@ -38,7 +38,7 @@ final class Categories {
         if (held && today.left() < 8 && deal.closeDay < today.quarter().endDay()) {
             return deal.dice.chance(OWN_UP_LATE) ? ForecastCategory.COMMIT : deal.category;
         }
-        if (deal.zombie && deal.daysCold > 60 && deal.dice.chance(0.004)) {
+        if (deal.origin.zombie() && deal.daysCold > 60 && deal.dice.chance(0.004)) {
             return ForecastCategory.OMITTED;
         }
         return deal.category;

@@ -24,7 +24,7 @@ final class CloseDates {
             return deal.dueDay;
         }
         Dice dice = deal.dice;
-        double usual = deal.kind.usualDays[deal.stage] * deal.rep.optimism();
+        double usual = deal.law().usualDays() * deal.rep.optimism();
         int ahead = (int) Math.round(usual * StrictMath.exp(0.35 * dice.normal()));
         return snapped(today.plus(Math.max(4, ahead)), today, dice);
     }
@@ -61,7 +61,7 @@ final class CloseDates {
         if (deal.closeDay < today.day()) {
             return PUSH_WHEN_PAST;
         }
-        boolean hopeless = deal.closeDay - today.day() < deal.kind.usualDays[deal.stage] / 3;
+        boolean hopeless = deal.closeDay - today.day() < deal.law().usualDays() / 3;
         if (deal.closeDay - today.day() <= NEAR_DAYS) {
             return PUSH_WHEN_NEAR;
         }

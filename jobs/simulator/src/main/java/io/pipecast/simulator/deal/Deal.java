@@ -31,25 +31,9 @@ public final class Deal {
     private static final double SKILL_PROTECTS = 0.45;
     private static final double QUALITY_REPLIES = 0.22;
 
-    final String id;
-    final Kind kind;
-    final Account account;
-    final String product;
+    final Origin origin;
     final Dice dice;
-    final String currency;
-
-    /** Hidden: how well the offer fits the need; normal(0, 1) less a little for large deals. */
-    final double quality;
-
-    /** Hidden: what the buyer would pay without discount, minor units of the currency. */
-    final long worth;
-
     final List<DealTruth.Turn> turns = new ArrayList<>(8);
-
-    /** Hidden: will never be decided. */
-    final boolean zombie;
-
-    final int createdDay;
 
     /** Day a renewal falls due, or {@link #UNDATED}. */
     int dueDay = UNDATED;
@@ -76,7 +60,6 @@ public final class Deal {
 
     int meetingDay = UNDATED;
     long meetingAt;
-    int lastEditDay;
     long closedAt;
 
     /** How hidden quality and skill multiply moving on, cooling and replies. */
@@ -85,45 +68,16 @@ public final class Deal {
     double exposes;
     double replies;
 
-    Deal(
-            String id,
-            Kind kind,
-            Account account,
-            String product,
-            Dice dice,
-            String currency,
-            double quality,
-            long worth,
-            boolean zombie,
-            int createdDay) {
-        this.id = id;
-        this.kind = kind;
-        this.account = account;
-        this.product = product;
+    Deal(Origin origin, Dice dice) {
+        this.origin = origin;
         this.dice = dice;
-        this.currency = currency;
-        this.quality = quality;
-        this.worth = worth;
-        this.zombie = zombie;
-        this.createdDay = createdDay;
-        this.lastEditDay = createdDay;
-        this.stage = kind.firstStage;
-        turns.add(new DealTruth.Turn(createdDay, stage, warm));
+        this.stage = origin.kind().firstStage;
+        turns.add(new DealTruth.Turn(origin.createdDay(), stage, warm));
     }
 
     /** A copy that lives on by other dice. */
     Deal(Deal other, Dice dice) {
-        this(
-                other.id,
-                other.kind,
-                other.account,
-                other.product,
-                dice,
-                other.currency,
-                other.quality,
-                other.worth,
-                other.zombie,
-                other.createdDay);
+        this(other.origin, dice);
         dueDay = other.dueDay;
         stage = other.stage;
         daysInStage = other.daysInStage;
@@ -142,9 +96,10 @@ public final class Deal {
     public void handTo(int newDesk, Rep newRep) {
         desk = newDesk;
         rep = newRep;
-        drives = StrictMath.exp(QUALITY_DRIVES * quality + SKILL_DRIVES * rep.skill());
-        exposes = StrictMath.exp(-QUALITY_PROTECTS * quality - SKILL_PROTECTS * rep.skill());
-        replies = StrictMath.exp(QUALITY_REPLIES * quality);
+        drives = StrictMath.exp(QUALITY_DRIVES * origin.quality() + SKILL_DRIVES * rep.skill());
+        exposes =
+                StrictMath.exp(-QUALITY_PROTECTS * origin.quality() - SKILL_PROTECTS * rep.skill());
+        replies = StrictMath.exp(QUALITY_REPLIES * origin.quality());
     }
 
     void enter(int newStage, int day) {
@@ -158,6 +113,11 @@ public final class Deal {
         turns.add(new DealTruth.Turn(day, stage, warm));
     }
 
+    /** What holds for such deals in the present stage. */
+    Kind.Law law() {
+        return origin.kind().laws.get(stage);
+    }
+
     void close(State how, long at) {
         state = how;
         closedAt = at;
@@ -167,22 +127,22 @@ public final class Deal {
     /** Everything the world knows of it. */
     public DealTruth truth() {
         return new DealTruth(
-                id,
-                kind.type,
-                createdDay,
-                quality,
+                origin.id(),
+                origin.kind().type,
+                origin.createdDay(),
+                origin.quality(),
                 rep.skill(),
-                zombie,
+                origin.zombie(),
                 state.name(),
                 state == State.OPEN ? 0 : closedAt,
-                currency,
+                origin.currency(),
                 enteredAmount(),
                 List.copyOf(turns));
     }
 
     /** Opportunity id. */
     public String id() {
-        return id;
+        return origin.id();
     }
 
     /** Desk the deal lies on. */
@@ -197,7 +157,7 @@ public final class Deal {
 
     /** The buyer. */
     public Account account() {
-        return account;
+        return origin.account();
     }
 
     /** How it stands. */
@@ -212,12 +172,12 @@ public final class Deal {
 
     /** Epoch day it was created. */
     public int createdDay() {
-        return createdDay;
+        return origin.createdDay();
     }
 
     /** Currency of its amounts. */
     public String currency() {
-        return currency;
+        return origin.currency();
     }
 
     /** Entered amount in minor units, 0 where there is none. */
@@ -242,6 +202,6 @@ public final class Deal {
 
     /** Display name. */
     public String name() {
-        return account.name() + " – " + product;
+        return origin.account().name() + " – " + origin.product();
     }
 }

@@ -25,7 +25,7 @@ public final class DealLife {
 
     /** Enters a new deal into the CRM. */
     public void create(Deal deal, Today today) {
-        if (deal.kind.firstStage > 0 || deal.dice.chance(0.72)) {
+        if (deal.origin.kind().firstStage > 0 || deal.dice.chance(0.72)) {
             deal.amount = Pricing.estimate(deal);
         }
         if (deal.dice.chance(0.94)) {
@@ -106,7 +106,7 @@ public final class DealLife {
     public void merge(Deal deal, Deal survivor, Today today) {
         OpportunityChange change = Entries.change(deal, today.at(Today.CLOSES + 5, 0));
         change.operation = Operation.MERGE;
-        change.mergedInto = survivor.id;
+        change.mergedInto = survivor.origin.id();
         journal.note(change);
         deal.close(Deal.State.GONE, change.occurredAt);
     }

@@ -45,7 +45,7 @@ final class Engagement {
      */
     void live(Deal deal, Today today, long until) {
         Dice dice = deal.dice;
-        double intensity = deal.zombie ? 0.25 : INTENSITY[deal.stage];
+        double intensity = deal.origin.zombie() ? 0.25 : INTENSITY[deal.stage];
         deal.momentum *= MOMENTUM_KEPT;
         double tries = StrictMath.exp(-deal.daysCold / 14.0) * 0.9 + 0.1;
         if (dice.chance(OUTBOUND * intensity * (deal.warm ? 1 : 0.75 * tries))) {
@@ -101,7 +101,7 @@ final class Engagement {
         double draw = deal.dice.uniform();
         boolean held = deal.warm ? draw < 0.88 : draw < 0.2;
         boolean canceled = !held && draw < 0.95;
-        if (deal.meetingAt >= until || !held && !canceled) {
+        if (deal.meetingAt >= until || !(held || canceled)) {
             return;
         }
         Status status = held ? Status.COMPLETED : Status.CANCELED;

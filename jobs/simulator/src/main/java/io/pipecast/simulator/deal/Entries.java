@@ -11,9 +11,9 @@ final class Entries {
 
     static OpportunityChange change(Deal deal, long at) {
         OpportunityChange change = new OpportunityChange();
-        change.opportunityId = deal.id;
+        change.opportunityId = deal.origin.id();
         change.occurredAt = at;
-        change.source = deal.account.region().source;
+        change.source = deal.origin.account().region().source;
         change.actor = deal.rep.id();
         return change;
     }
@@ -25,12 +25,12 @@ final class Entries {
         change.owner = deal.rep.id();
         change.closeDate = deal.closeDay == Deal.UNDATED ? null : Integer.valueOf(deal.closeDay);
         change.forecastCategory = deal.category;
-        change.currency = deal.currency;
+        change.currency = deal.origin.currency();
         change.amount = deal.amount == Deal.UNPRICED ? null : Long.valueOf(deal.amount);
-        change.account = deal.account.id();
-        change.dealType = deal.kind.type;
+        change.account = deal.origin.account().id();
+        change.dealType = deal.origin.kind().type;
         change.name = deal.name();
-        change.product = deal.product;
+        change.product = deal.origin.product();
         return change;
     }
 
@@ -50,9 +50,9 @@ final class Entries {
     static Activity activity(
             Deal deal, long at, ActivityCode.Kind kind, ActivityCode.Status status) {
         Activity activity = new Activity();
-        activity.opportunityId = deal.id;
+        activity.opportunityId = deal.origin.id();
         activity.occurredAt = at;
-        activity.source = deal.account.region().source;
+        activity.source = deal.origin.account().region().source;
         activity.kind = kind;
         activity.status = status;
         activity.direction = ActivityCode.Direction.OUTBOUND;

@@ -24,7 +24,7 @@ final class Hazards {
 
     /** Chance that an open deal moves on today: to the next stage, or from the last one to won. */
     static double advance(Deal deal, Today today) {
-        if (deal.zombie) {
+        if (deal.origin.zombie()) {
             return 0;
         }
         double base =
@@ -35,10 +35,10 @@ final class Hazards {
     }
 
     private static double byAge(Deal deal) {
-        double peak = deal.kind.peakDays[deal.stage];
+        double peak = deal.law().peakDays();
         double age = (deal.daysInStage + 0.5) / peak;
         double shape = age * StrictMath.exp(1 - age);
-        return deal.kind.drive[deal.stage] / peak * (LINGERING_DRIVE + shape);
+        return deal.law().drive() / peak * (LINGERING_DRIVE + shape);
     }
 
     private static double byDueDay(int daysUntil) {
@@ -62,7 +62,7 @@ final class Hazards {
 
     /** Chance that an open deal is lost today. */
     static double loss(Deal deal) {
-        if (deal.zombie) {
+        if (deal.origin.zombie()) {
             return 0;
         }
         double cold = COLD_LOSS + COLD_LOSS_GROWTH * Math.min(40, deal.daysCold);
@@ -73,22 +73,21 @@ final class Hazards {
 
     /** Chance that a warm deal turns cold today. */
     static double cooling(Deal deal) {
-        if (deal.zombie) {
+        if (deal.origin.zombie()) {
             return 0.08;
         }
-        double lingering = Math.min(3, deal.daysInStage / (2 * deal.kind.peakDays[deal.stage]));
+        double lingering = Math.min(3, deal.daysInStage / (2 * deal.law().peakDays()));
         double care = StrictMath.exp(-0.25 * Math.min(MOST_MOMENTUM, deal.momentum));
-        return Math.min(
-                0.4, deal.kind.cooling[deal.stage] * deal.exposes * care * (0.6 + lingering));
+        return Math.min(0.4, deal.law().cooling() * deal.exposes * care * (0.6 + lingering));
     }
 
     /** Chance that a cold deal warms up again today. */
     static double revival(Deal deal) {
-        return deal.zombie ? 0 : Math.min(0.2, REVIVAL * deal.drives);
+        return deal.origin.zombie() ? 0 : Math.min(0.2, REVIVAL * deal.drives);
     }
 
     /** Chance that a deal falls back a stage today. */
     static double backward(Deal deal) {
-        return deal.stage > deal.kind.firstStage && !deal.zombie ? BACKWARD : 0;
+        return deal.stage > deal.origin.kind().firstStage && !deal.origin.zombie() ? BACKWARD : 0;
     }
 }

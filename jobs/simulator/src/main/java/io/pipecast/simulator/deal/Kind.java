@@ -1,36 +1,40 @@
 package io.pipecast.simulator.deal;
 
 import io.pipecast.domain.deal.DealType;
+import java.util.List;
 
-/** Kinds of business and what is true of them. Arrays are by open stage. */
+/** Kinds of business and what is true of them. */
 enum Kind {
     NEW(
             DealType.NEW,
             0,
             60_000,
             0.85,
-            new double[] {8, 11, 17, 14, 16},
-            new double[] {0.048, 0.050, 0.052, 0.058, 0.066},
-            new double[] {0.48, 0.54, 0.56, 0.56, 0.50},
-            new int[] {58, 50, 40, 25, 12}),
+            new Law(8, 0.48, 0.048, 58),
+            new Law(11, 0.54, 0.050, 50),
+            new Law(17, 0.56, 0.052, 40),
+            new Law(14, 0.56, 0.058, 25),
+            new Law(16, 0.50, 0.066, 12)),
     EXPANSION(
             DealType.EXPANSION,
             1,
             32_000,
             0.7,
-            new double[] {4, 7, 11, 10, 11},
-            new double[] {0.04, 0.04, 0.04, 0.042, 0.044},
-            new double[] {0.55, 0.6, 0.62, 0.62, 0.6},
-            new int[] {38, 32, 25, 16, 9}),
+            new Law(4, 0.55, 0.040, 38),
+            new Law(7, 0.60, 0.040, 32),
+            new Law(11, 0.62, 0.040, 25),
+            new Law(10, 0.62, 0.042, 16),
+            new Law(11, 0.60, 0.044, 9)),
     RENEWAL(
             DealType.RENEWAL,
             2,
             42_000,
             0.6,
-            new double[] {4, 5, 16, 14, 10},
-            new double[] {0.0035, 0.0035, 0.003, 0.003, 0.003},
-            new double[] {0.9, 0.9, 0.9, 0.9, 0.9},
-            new int[] {60, 55, 45, 28, 14});
+            new Law(4, 0.90, 0.0035, 60),
+            new Law(5, 0.90, 0.0035, 55),
+            new Law(16, 0.90, 0.0030, 45),
+            new Law(14, 0.90, 0.0030, 28),
+            new Law(10, 0.90, 0.0030, 14));
 
     /** As the CRM calls it. */
     final DealType type;
@@ -44,34 +48,24 @@ enum Kind {
     /** Standard deviation of the logarithm of worth. */
     final double spread;
 
-    /** Business days in the stage at which moving on is likeliest. */
-    final double[] peakDays;
+    /** What holds in every open stage. */
+    final List<Law> laws;
 
-    /** Daily chance that a warm, average deal turns cold. */
-    final double[] cooling;
-
-    /** Size of the daily chance to move on at its peak, times {@link #peakDays}. */
-    final double[] drive;
-
-    /** Business days such deals take to close, as reps know them. */
-    final int[] usualDays;
-
-    Kind(
-            DealType type,
-            int firstStage,
-            double medianWorth,
-            double spread,
-            double[] peakDays,
-            double[] cooling,
-            double[] drive,
-            int[] usualDays) {
+    Kind(DealType type, int firstStage, double medianWorth, double spread, Law... laws) {
         this.type = type;
         this.firstStage = firstStage;
         this.medianWorth = medianWorth;
         this.spread = spread;
-        this.peakDays = peakDays;
-        this.cooling = cooling;
-        this.drive = drive;
-        this.usualDays = usualDays;
+        this.laws = List.of(laws);
     }
+
+    /**
+     * What holds for deals of a kind in a stage.
+     *
+     * @param peakDays business days in the stage at which moving on is likeliest
+     * @param drive the daily chance to move on at its peak, times {@code peakDays}
+     * @param cooling daily chance that a warm, average deal turns cold
+     * @param usualDays business days such deals take to close, as reps know them
+     */
+    record Law(double peakDays, double drive, double cooling, int usualDays) {}
 }

@@ -42,7 +42,8 @@ public final class Oracle {
     /** The odds of an open deal. */
     public Odds odds(Deal deal, int samples) {
         int[] won = new int[5];
-        Dice dice = Dice.of(seed, Dice.Stream.ORACLE, deal.id.hashCode() * 100_003L + from);
+        Dice dice =
+                Dice.of(seed, Dice.Stream.ORACLE, deal.origin.id().hashCode() * 100_003L + from);
         for (int i = 0; i < samples; i++) {
             int day = dayWon(new Deal(deal, dice));
             won[0] += day < from + 14 ? 1 : 0;
@@ -53,7 +54,7 @@ public final class Oracle {
         }
         double all = samples;
         return new Odds(
-                deal.id,
+                deal.origin.id(),
                 from,
                 samples,
                 won[0] / all,

@@ -16,7 +16,7 @@ final class Pricing {
         double done = deal.stage / (double) SalesProcess.count();
         double bias = 1 + (ENTERED_OVER_WORTH - 1) * (1 - done);
         double noise = StrictMath.exp((0.3 - 0.2 * done) * deal.dice.normal());
-        return rounded(deal.worth * bias * noise);
+        return rounded(deal.origin.worth() * bias * noise);
     }
 
     /** What is signed: discounts are deepest at the end of a quarter. */
@@ -26,7 +26,10 @@ final class Pricing {
         if (today.left() < Hazards.RUSH_DAYS) {
             discount += QUARTER_END_DISCOUNT * 2 * dice.uniform();
         }
-        long basis = deal.amount == Deal.UNPRICED ? deal.worth : (deal.amount + deal.worth) / 2;
+        long basis =
+                deal.amount == Deal.UNPRICED
+                        ? deal.origin.worth()
+                        : (deal.amount + deal.origin.worth()) / 2;
         return rounded(basis * (1 - discount));
     }
 

@@ -44,19 +44,18 @@ public final class StoryDeal {
         this.journal = journal;
         this.plot = plot;
         Account account = company.accounts(Region.AMERICAS).get(0);
-        Dice dice = Dice.of(seed, Dice.Stream.DEAL, 0);
-        this.deal =
-                new Deal(
+        Origin origin =
+                new Origin(
                         "opp-000000",
                         io.pipecast.simulator.deal.Kind.NEW,
                         account,
                         "cryo-electron microscope suite",
-                        dice,
                         "USD",
                         0,
                         PRICE,
                         false,
                         plot.turnDay());
+        this.deal = new Deal(origin, Dice.of(seed, Dice.Stream.DEAL, 0));
         deal.handTo(DESK, company.reps().get(DESK));
     }
 
@@ -109,7 +108,7 @@ public final class StoryDeal {
         change.stage = SalesProcess.at(stage).label;
         deal.amount = stage < 3 ? deal.amount : PRICE;
         change.amount = deal.amount;
-        if (stage == SalesProcess.NEGOTIATION.ordinal()) {
+        if (SalesProcess.at(stage) == SalesProcess.NEGOTIATION) {
             deal.category = ForecastCategory.COMMIT;
             change.forecastCategory = deal.category;
         }

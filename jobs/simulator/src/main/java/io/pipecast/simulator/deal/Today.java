@@ -33,12 +33,6 @@ public record Today(int day, Period quarter, int done, int left, SalesCalendar c
         return at(OPENS, 0) + (long) (share * (CLOSES - OPENS) * 60_000);
     }
 
-    /** Some instant of the working hours after another one of this day. */
-    long after(long instant, Dice dice) {
-        long end = at(CLOSES, 0) + 30 * 60_000;
-        return instant + 1 + (long) (dice.uniform() * Math.max(1, end - instant - 1));
-    }
-
     /** An instant by minutes after midnight and milliseconds. */
     public long at(int minutes, long millis) {
         return calendar.days().startOf(day) + minutes * 60_000L + millis;

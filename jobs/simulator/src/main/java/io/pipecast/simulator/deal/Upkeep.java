@@ -38,7 +38,6 @@ final class Upkeep {
             changed = true;
         }
         if (changed) {
-            deal.lastEditDay = today.day();
             journal.note(change);
         }
     }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 final class Bookings {
     private final long[] perDesk;
     private final Rates rates;
+    private double total;
 
     Bookings(int desks, Rates rates) {
         this.perDesk = new long[desks];
@@ -15,11 +16,20 @@ final class Bookings {
     }
 
     void book(Deal deal) {
-        perDesk[deal.desk()] += Math.round(deal.enteredAmount() * rates.of(deal.currency()));
+        long dollars = Math.round(deal.enteredAmount() * rates.of(deal.currency()));
+        perDesk[deal.desk()] += dollars;
+        total += dollars;
     }
 
     long onDesk(int desk) {
         return perDesk[desk];
+    }
+
+    /** What all desks have won since the last call of this method. */
+    double takeTotal() {
+        double taken = total;
+        total = 0;
+        return taken;
     }
 
     void startQuarter() {

@@ -22,8 +22,15 @@ final class Sweeps {
     private final Pipeline pipeline;
     private final DealLife life;
     private final Dice dice;
+    private final int protectedDesk;
 
-    Sweeps(long seed, Company company, Pipeline pipeline, DealLife life) {
+    /**
+     * Sweeps.
+     *
+     * @param protectedDesk desk whose deals are never merged, or −1
+     */
+    Sweeps(long seed, Company company, Pipeline pipeline, DealLife life, int protectedDesk) {
+        this.protectedDesk = protectedDesk;
         this.company = company;
         this.pipeline = pipeline;
         this.life = life;
@@ -66,13 +73,10 @@ final class Sweeps {
         int count = dice.count(Math.min(25, MERGED * pipeline.deals().size()));
         for (int i = 0; i < count; i++) {
             Deal deal = pipeline.deals().get((int) dice.below(pipeline.deals().size()));
-            List<Deal> twins =
-                    pipeline.where(
-                            other ->
-                                    other.desk() == deal.desk()
-                                            && other.account().equals(deal.account()));
-            if (deal.state() == Deal.State.OPEN && deal.stage() < 2 && twins.get(0) != deal) {
-                life.merge(deal, twins.get(0), today);
+            List<Deal> ofDesk = pipeline.where(other -> other.desk() == deal.desk());
+            boolean young = deal.state() == Deal.State.OPEN && deal.stage() < 2;
+            if (young && deal.desk() != protectedDesk && ofDesk.get(0) != deal) {
+                life.merge(deal, ofDesk.get(0), today);
             }
         }
     }

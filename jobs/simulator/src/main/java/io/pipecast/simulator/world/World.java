@@ -27,7 +27,9 @@ import java.util.PriorityQueue;
  * deals that are open then, as the first import of a CRM would.
  */
 public final class World {
-    private static final int DAYS_BEFORE = 240;
+    private static final int DAYS_BEFORE = 400;
+    private static final int DAYS_JUDGED = 273;
+    private static final double QUARTERS_JUDGED = 3;
     private static final double BIRTHS_PER_DESK = 0.36;
     private static final double REOPENS = 0.035;
 
@@ -44,6 +46,7 @@ public final class World {
     private final Bookings bookings;
     private final DealLife life;
     private final Births births;
+    private final Quotas quotas;
     private final Statements statements;
     private final Turnover turnover;
     private final Sweeps sweeps;
@@ -87,12 +90,12 @@ public final class World {
         this.pipeline = new Pipeline(reps);
         this.bookings = new Bookings(reps, rates);
         this.life = new DealLife(journal);
-        this.births = new Births(seed, company, rates);
-        Quotas quotas = new Quotas(company, calendar.fiscal(), startDay);
+        this.births = new Births(seed, company, rates, calendar.fiscal().at(startDay));
+        this.quotas = new Quotas(company, calendar.fiscal().at(startDay));
         this.statements = new Statements(company, quotas, rates, calendar.fiscal(), journal);
         int protectedDesk = story == null ? -1 : StoryDeal.DESK;
         this.turnover = new Turnover(seed, company, pipeline, statements, life, protectedDesk);
-        this.sweeps = new Sweeps(seed, company, pipeline, life);
+        this.sweeps = new Sweeps(seed, company, pipeline, life, protectedDesk);
         this.calls = new Calls(seed, company, pipeline, bookings, rates, journal);
         this.dice = Dice.of(seed, Dice.Stream.BIRTHS, 0);
         this.story = story == null ? null : new StoryDeal(seed, company, journal, story);
@@ -107,6 +110,9 @@ public final class World {
     public List<TimedRecord> nextDay() {
         List<TimedRecord> records;
         do {
+            if (day == startDay - DAYS_JUDGED) {
+                bookings.takeTotal();
+            }
             if (day == startDay) {
                 begin();
             }
@@ -145,6 +151,7 @@ public final class World {
 
     private void begin() {
         journal.open();
+        quotas.plan(bookings.takeTotal() / QUARTERS_JUDGED);
         long at = calendar.days().startOf(startDay);
         statements.everything(at, calendar.fiscal().at(startDay));
         pipeline.deals().forEach(deal -> life.state(deal, at));
