@@ -100,6 +100,7 @@ public enum Target {
     /** What names of measures begin with. */
     public static final String MEASURES = "measures.";
 
+    @SuppressWarnings("ImmutableEnumChecker") // unmodifiable, and so are its values
     private final Map<String, TargetField> fields;
 
     Target(TargetField... fields) {

@@ -73,7 +73,18 @@ public final class CsvTable {
         return columns;
     }
 
-    private record CsvRow(Map<String, Integer> columns, String[] values, long line) implements Row {
+    /** Stays valid when the next record is read, unlike rows in general. */
+    private static final class CsvRow implements Row {
+        private final Map<String, Integer> columns;
+        private final String[] values;
+        private final long line;
+
+        CsvRow(Map<String, Integer> columns, String[] values, long line) {
+            this.columns = columns;
+            this.values = values;
+            this.line = line;
+        }
+
         @Override
         public String text(String column) {
             Integer i = columns.get(column);

@@ -34,9 +34,13 @@ class EventPublisherTest {
     private static final int PARTITIONS = 3;
     private static final PipecastConfig CONFIG =
             PipecastConfig.parse(
-                    "kafka: {topicPrefix: test.}\nstages:\n"
-                            + "  - {name: Open, outcome: open, probability: 0.5}\n"
-                            + "  - {name: Won, outcome: won}\n  - {name: Lost, outcome: lost}\n");
+                    """
+                    kafka: {topicPrefix: test.}
+                    stages:
+                      - {name: Open, outcome: open, probability: 0.5}
+                      - {name: Won, outcome: won}
+                      - {name: Lost, outcome: lost}
+                    """);
 
     @TempDir Path dir;
 
