@@ -1,0 +1,51 @@
+package io.pipecast.app;
+
+import io.pipecast.codec.settings.PipecastConfig;
+import io.pipecast.streaming.jobs.LiveJob;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The live job on a Flink cluster inside this process. */
+public final class LocalFlink implements AutoCloseable {
+    private static final int PATIENCE_SECONDS = 3;
+
+    private final JobClient job;
+
+    private LocalFlink(JobClient job) {
+        this.job = job;
+    }
+
+    /** Submits the job; it reads and writes the configured Kafka until closed. */
+    public static LocalFlink start(PipecastConfig config) throws Exception {
+        Configuration settings = new Configuration();
+        settings.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(1));
+        settings.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(32));
+        settings.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(32));
+        StreamExecutionEnvironment env =
+                StreamExecutionEnvironment.createLocalEnvironment(config.flink().parallelism(), settings);
+        LiveJob.wire(env, config);
+        return new LocalFlink(env.executeAsync(LiveJob.NAME));
+    }
+
+    /** Waits for the job to end; it ends only by failing. */
+    public void await() throws InterruptedException, ExecutionException {
+        job.getJobExecutionResult().get();
+    }
+
+    @Override
+    public void close() {
+        try {
+            job.cancel().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            // the process is ending and takes the job with it
+        }
+    }
+}

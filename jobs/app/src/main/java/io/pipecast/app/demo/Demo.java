@@ -1,0 +1,129 @@
+package io.pipecast.app.demo;
+
+import io.pipecast.app.LocalFlink;
+import io.pipecast.app.UserError;
+import io.pipecast.board.BoardException;
+import io.pipecast.board.BoardOptions;
+import io.pipecast.board.BoardServer;
+import io.pipecast.codec.settings.PipecastConfig;
+import io.pipecast.simulator.Simulation;
+import io.pipecast.simulator.SimulationPlan;
+import io.pipecast.streaming.kafka.Topics;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** Starts everything in one process, in the order in which the user sees something soonest. */
+public final class Demo implements AutoCloseable {
+    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private final PrintStream out = System.out;
+    private boolean closed;
+
+    private Demo() {}
+
+    /** Plays until the process is ended. */
+    public static void play(DemoPlan plan) throws Exception {
+        requireFree(plan.port());
+        Demo demo = new Demo();
+        Runtime.getRuntime().addShutdownHook(new Thread(demo::close, "stop demo"));
+        demo.start(plan);
+    }
+
+    private void start(DemoPlan plan) throws Exception {
+        long began = System.nanoTime();
+        CompletableFuture<EmbeddedKafka> broker = CompletableFuture.supplyAsync(EmbeddedKafka::start);
+        Simulation simulation = plan.events() == null ? Simulation.of(SimulationPlan.demo(plan.seed())) : null;
+        String yaml = simulation == null ? Files.readString(plan.config()) : simulation.config();
+        PipecastConfig company = PipecastConfig.parse(yaml);
+        Feed feed = simulation == null ? FileFeed.open(plan.events(), company.pipeline()) : new SimulatedFeed(simulation);
+        CompletableFuture<History> history = CompletableFuture.supplyAsync(() -> History.of(feed, company.pipeline()));
+        EmbeddedKafka kafka = keep(broker.join());
+        PipecastConfig config = company.at(kafka.bootstrapServers(), 2);
+        Map<String, Integer> partitions = Topics.ensure(config.kafka());
+        BoardServer board = keep(board(plan, config));
+        keep(LocalFlink.start(config));
+        FeedWriter writer = keep(new FeedWriter(config.kafka(), partitions));
+        String address = "http://127.0.0.1:" + board.port();
+        say("board    " + address + "/");
+        say("metrics  " + address + "/metrics");
+        say("loading the company's history and training on it …");
+        History past = history.join();
+        Playback playback = new Playback(feed, writer, config.pipeline(), plan.speed());
+        keep(playback::stop);
+        playback.history(past);
+        say(String.format(
+                "loaded %,d events; model %s; ready %.1f s after start",
+                past.messages().size(), past.newestModel(), (System.nanoTime() - began) / 1e9));
+        say(guide());
+        if (plan.browser()) {
+            Browser.open(address);
+        }
+        playback.run();
+    }
+
+    private static String guide() {
+        return """
+                what to look at first
+                  1. the headline: where the quarter lands, how sure that is, and what stage-weighted and the reps' commit say
+                  2. within a minute a large committed deal is pushed past the quarter: watch the headline, then open the deal
+                  3. the alerts page: that deal was called stalled days before, with its evidence
+                  4. about three minutes in, a region's feed goes quiet and the board says so
+                Ctrl-C ends it""";
+    }
+
+    private BoardServer board(DemoPlan plan, PipecastConfig config) {
+        try {
+            return BoardServer.start(BoardOptions.of(config).onPort(plan.port()), config.kafka());
+        } catch (BoardException e) {
+            throw new UserError(e.getMessage(), e);
+        }
+    }
+
+    private static void requireFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            if (socket.getLocalPort() < 0) {
+                throw new UserError("--port must be free, but " + port + " cannot be bound");
+            }
+        } catch (java.io.IOException e) {
+            throw new UserError("--port must be free, but " + port + " is taken", e);
+        }
+    }
+
+    private <T extends AutoCloseable> T keep(T started) {
+        synchronized (running) {
+            running.push(started);
+        }
+        return started;
+    }
+
+    private void say(String line) {
+        out.println(line);
+        out.flush();
+    }
+
+    @Override
+    public void close() {
+        synchronized (running) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            while (!running.isEmpty()) {
+                closeOne(running.pop());
+            }
+        }
+    }
+
+    private static void closeOne(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception e) {
+            System.err.println("pipecast: while ending: " + e.getMessage());
+        }
+    }
+}
