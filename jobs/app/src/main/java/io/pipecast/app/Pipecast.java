@@ -16,6 +16,9 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             ReconcileCommand.class,
             ReplayCommand.class,
+            DemoCommand.class,
+            RunCommand.class,
+            ClockCommand.class,
             SimulateCommand.class,
             TrainCommand.class
         })

@@ -5,6 +5,8 @@ import io.pipecast.app.UserError;
 import io.pipecast.board.BoardException;
 import io.pipecast.board.BoardOptions;
 import io.pipecast.board.BoardServer;
+import io.pipecast.codec.settings.FlinkSettings;
+import io.pipecast.codec.settings.KafkaSettings;
 import io.pipecast.codec.settings.PipecastConfig;
 import io.pipecast.simulator.Simulation;
 import io.pipecast.simulator.SimulationPlan;
@@ -43,7 +45,7 @@ public final class Demo implements AutoCloseable {
         Feed feed = simulation == null ? FileFeed.open(plan.events(), company.pipeline()) : new SimulatedFeed(simulation);
         CompletableFuture<History> history = CompletableFuture.supplyAsync(() -> History.of(feed, company.pipeline()));
         EmbeddedKafka kafka = keep(broker.join());
-        PipecastConfig config = company.at(kafka.bootstrapServers(), 2);
+        PipecastConfig config = onto(kafka, company);
         Map<String, Integer> partitions = Topics.ensure(config.kafka());
         BoardServer board = keep(board(plan, config));
         keep(LocalFlink.start(config));
@@ -74,6 +76,17 @@ public final class Demo implements AutoCloseable {
                   3. the alerts page: that deal was called stalled days before, with its evidence
                   4. about three minutes in, a region's feed goes quiet and the board says so
                 Ctrl-C ends it""";
+    }
+
+    /** The company's configuration on the embedded broker: two partitions for two tasks, state in the broker's directory. */
+    private static PipecastConfig onto(EmbeddedKafka broker, PipecastConfig company) {
+        KafkaSettings k = company.kafka();
+        KafkaSettings kafka = new KafkaSettings(
+                broker.bootstrapServers(), 2, 1, k.topicPrefix(), k.properties(), k.consumer(), k.producer());
+        FlinkSettings f = company.flink();
+        FlinkSettings flink = new FlinkSettings(
+                2, f.checkpointInterval(), broker.directory().resolve("checkpoints").toString(), f.stateBackend(), f.delivery(), f.flushInterval());
+        return new PipecastConfig(company.pipeline(), kafka, flink, company.board(), company.yaml());
     }
 
     private BoardServer board(DemoPlan plan, PipecastConfig config) {

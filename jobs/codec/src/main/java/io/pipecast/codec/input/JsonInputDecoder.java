@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.pipecast.codec.event.Activity;
+import io.pipecast.codec.event.EventAvro;
 import io.pipecast.codec.event.EventJson;
 import io.pipecast.codec.event.OpportunityChange;
 import io.pipecast.domain.settings.PipelineSettings;
@@ -26,6 +27,7 @@ public final class JsonInputDecoder {
     private final OrganizationRules organizationRules;
     private final OpportunityChange change = new OpportunityChange();
     private final Activity activity = new Activity();
+    private String lastType;
 
     /** A decoder whose refusals depend on the settings' stages and calendar. */
     public JsonInputDecoder(PipelineSettings settings) {
@@ -83,7 +85,20 @@ public final class JsonInputDecoder {
         return start == 0 || start == (byte) 0xFE || start == (byte) 0xFF;
     }
 
+    /**
+     * The wire message of the record decoded last, for whoever passes lines on.
+     *
+     * @param decoded what {@link #decode} just answered: a deal event or a statement about the organization
+     */
+    public byte[] message(Input decoded) {
+        if (decoded.kind == Input.Kind.ORGANIZATION) {
+            return EventAvro.encode(decoded.organization());
+        }
+        return EventJson.ACTIVITY.equals(lastType) ? EventAvro.encode(activity) : EventAvro.encode(change);
+    }
+
     private Input record(String type) throws IOException, Refusal {
+        lastType = type;
         switch (type) {
             case EventJson.OPPORTUNITY -> {
                 change.reset();

@@ -1,6 +1,7 @@
 package io.pipecast.model.rollup;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -30,7 +31,7 @@ public final class Landing {
         this.mass = mass;
     }
 
-    private record Deal(double amount, double chance, double variance) {}
+    private record Deal(int cell, int count, double amount, double chance, double variance) {}
 
     /**
      * Distribution of a scope and window.
@@ -68,24 +69,17 @@ public final class Landing {
     /** Puts the weightiest deals into {@code single}; returns mean and variance of the others. */
     private static double[] split(Sums sums, List<Deal> single) {
         List<Deal> cells = new ArrayList<>();
-        List<Integer> counts = new ArrayList<>();
-        for (long[] cell : sums.cells.values()) {
-            double amount = cell[1] / (double) cell[0];
-            double p = cell[2] / (double) cell[0] / 1e6;
-            cells.add(new Deal(amount, p, p * (1 - p) * amount * amount));
-            counts.add((int) cell[0]);
-        }
-        Integer[] order = new Integer[cells.size()];
-        for (int i = 0; i < order.length; i++) {
-            order[i] = i;
-        }
-        java.util.Arrays.sort(
-                order, (a, b) -> Double.compare(cells.get(b).variance, cells.get(a).variance));
+        sums.cells.forEach((cell, count, amount, chance) -> {
+            double a = amount / (double) count;
+            double p = chance / (double) count / 1e6;
+            cells.add(new Deal(cell, (int) count, a, p, p * (1 - p) * a * a));
+        });
+        // by weight, then by cell: one order whatever the order of arrival, so that sums of doubles are the same
+        cells.sort(Comparator.comparingDouble((Deal d) -> -d.variance).thenComparingInt(Deal::cell));
         double mean = 0;
         double variance = 0;
-        for (int i : order) {
-            Deal deal = cells.get(i);
-            int left = counts.get(i);
+        for (Deal deal : cells) {
+            int left = deal.count;
             for (; left > 0 && single.size() < SINGLE; left--) {
                 single.add(deal);
             }

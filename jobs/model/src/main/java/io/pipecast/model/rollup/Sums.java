@@ -1,8 +1,6 @@
 package io.pipecast.model.rollup;
 
 import java.util.Arrays;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * An additive vector of integers: measures, and how many open deals of about which amount and
@@ -14,18 +12,17 @@ public final class Sums {
     public final long[] values;
 
     /**
-     * Open deals on a grid of amount × chance: cell → {count, sum of expected amounts, sum of
-     * chances in millionths}. Cells are narrow (an eighth of a binary order of amount, 1/32 of
-     * chance) and carry their sums, so a deal alone in its cell is exact.
+     * Open deals on a grid of amount × chance. Cells are narrow (an eighth of a binary order of amount, 1/32 of chance) and
+     * carry their sums, so a deal alone in its cell is exact.
      */
-    public final TreeMap<Integer, long[]> cells;
+    public final CellGrid cells;
 
     public Sums() {
-        this(new long[Measure.COUNT], new TreeMap<>());
+        this(new long[Measure.COUNT], new CellGrid());
     }
 
     /** Sums over given parts, which are taken, not copied. */
-    public Sums(long[] values, TreeMap<Integer, long[]> cells) {
+    public Sums(long[] values, CellGrid cells) {
         this.values = values;
         this.cells = cells;
     }
@@ -46,7 +43,7 @@ public final class Sums {
      */
     public void addDeal(long amount, int chanceMicros, int sign) {
         if (amount > 0 && chanceMicros > 0) {
-            addCell(cell(amount, chanceMicros), sign, sign * amount, (long) sign * chanceMicros);
+            cells.add(cell(amount, chanceMicros), sign, sign * amount, (long) sign * chanceMicros);
         }
     }
 
@@ -55,9 +52,7 @@ public final class Sums {
         for (int i = 0; i < values.length; i++) {
             values[i] = Math.addExact(values[i], other.values[i]);
         }
-        for (Map.Entry<Integer, long[]> e : other.cells.entrySet()) {
-            addCell(e.getKey(), e.getValue()[0], e.getValue()[1], e.getValue()[2]);
-        }
+        cells.add(other.cells);
     }
 
     /** Whether every number is 0. */
@@ -67,28 +62,12 @@ public final class Sums {
                 return false;
             }
         }
-        return cells.isEmpty();
+        return cells.size() == 0;
     }
 
     /** An independent copy. */
     public Sums copy() {
-        TreeMap<Integer, long[]> copied = new TreeMap<>();
-        cells.forEach((cell, sums) -> copied.put(cell, sums.clone()));
-        return new Sums(values.clone(), copied);
-    }
-
-    private void addCell(int cell, long count, long amount, long chance) {
-        long[] sums = cells.get(cell);
-        if (sums == null) {
-            cells.put(cell, new long[] {count, amount, chance});
-            return;
-        }
-        sums[0] += count;
-        sums[1] = Math.addExact(sums[1], amount);
-        sums[2] += chance;
-        if (sums[0] == 0 && sums[1] == 0 && sums[2] == 0) {
-            cells.remove(cell);
-        }
+        return new Sums(values.clone(), cells.copy());
     }
 
     private static int cell(long amount, int chanceMicros) {
@@ -100,6 +79,6 @@ public final class Sums {
 
     @Override
     public String toString() {
-        return Arrays.toString(values) + cells.keySet();
+        return Arrays.toString(values) + " in " + cells.size() + " cells";
     }
 }

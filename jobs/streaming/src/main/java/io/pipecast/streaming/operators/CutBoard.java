@@ -10,6 +10,7 @@ import io.pipecast.model.rollup.NewBusiness;
 import io.pipecast.model.rollup.OrgChart;
 import io.pipecast.model.rollup.ScopeBook;
 import io.pipecast.model.rollup.ScopeRows;
+import io.pipecast.model.rollup.Window;
 import io.pipecast.model.scoring.WinModel;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,6 +30,7 @@ final class CutBoard {
     private static final int LOCK_AFTER = 5;
 
     private final PipelineSettings settings;
+    private final boolean keepsHistory;
     private final SteeringDesk desk;
     private final ScopeRows rows;
     private final CallBook calls = new CallBook();
@@ -44,8 +46,14 @@ final class CutBoard {
     private long cut;
     private long ticks;
 
-    CutBoard(PipelineSettings settings, SteeringDesk desk) {
+    /**
+     * A board.
+     *
+     * @param keepsHistory whether settled cuts are kept as history, which holds fiscal periods only
+     */
+    CutBoard(PipelineSettings settings, SteeringDesk desk, boolean keepsHistory) {
         this.settings = settings;
+        this.keepsHistory = keepsHistory;
         this.desk = desk;
         this.rows = new ScopeRows(settings);
     }
@@ -86,7 +94,11 @@ final class CutBoard {
         follow(settled, settledFollows, at);
         settledFollows = organizationVersion;
         settled.takeTouched();
-        publish(settled, asOf, scopes(settled, asOf), true, out);
+        Set<ScopeBook.Scope> wanted = scopes(settled, asOf);
+        if (keepsHistory) {
+            wanted.removeIf(scope -> Window.isRolling(scope.window()));
+        }
+        publish(settled, asOf, wanted, true, out);
     }
 
     /** Publishes the scopes that changed since the last provisional cut; all of them on a new day or organization. */

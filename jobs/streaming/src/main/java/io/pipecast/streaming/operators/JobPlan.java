@@ -57,6 +57,11 @@ public final class JobPlan implements Serializable {
         return published;
     }
 
+    /** Wall milliseconds within which a deal's provisional forecast follows an event: a quarter of a flush. */
+    public long refreshMillis() {
+        return Math.max(1, flushMillis / 4);
+    }
+
     /** The settings, read back from the text. */
     public PipelineSettings settings() {
         return PipecastConfig.parse(configYaml).pipeline();

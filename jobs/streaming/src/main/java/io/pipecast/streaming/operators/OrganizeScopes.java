@@ -49,7 +49,7 @@ public final class OrganizeScopes extends KeyedCoProcessFunction<Integer, LeafDe
         numbers = context.getOperatorStateStore()
                 .getListState(new ListStateDescriptor<>("numbers", LongSerializer.INSTANCE));
         settings = plan.settings();
-        board = new CutBoard(settings, new SteeringDesk(settings, plan.models()));
+        board = new CutBoard(settings, new SteeringDesk(settings, plan.models()), plan.live);
         for (Steering record : steering.get()) {
             board.take(record);
         }

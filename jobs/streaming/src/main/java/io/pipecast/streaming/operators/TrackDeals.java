@@ -17,6 +17,7 @@ import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.StringSerializer;
+import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 
@@ -73,9 +74,7 @@ public final class TrackDeals extends KeyedBroadcastProcessFunction<String, Deal
         }
         count(tracker.take(ctx.getCurrentKey(), state, event));
         long settled = ctx.currentWatermark();
-        if (plan.live && settled != Long.MIN_VALUE) {
-            tracker.refresh(ctx.getCurrentKey(), state, settled + settings.latenessMillis());
-        }
+        refreshSoon(state, ctx);
         arm(state, settled, ctx);
         deals.update(state);
     }
@@ -101,6 +100,10 @@ public final class TrackDeals extends KeyedBroadcastProcessFunction<String, Deal
         outputs.enter(ctx, out);
         desk.restore(ctx.getBroadcastState(STEERING));
         DealState state = deals.value();
+        if (ctx.timeDomain() == TimeDomain.PROCESSING_TIME) {
+            refresh(state, ctx);
+            return;
+        }
         if (state == null || state.armed != at) {
             return;
         }
@@ -108,7 +111,7 @@ public final class TrackDeals extends KeyedBroadcastProcessFunction<String, Deal
         if (at > desk.end()) {
             conclude(ctx.getCurrentKey(), state);
         } else {
-            step(at, ctx.getCurrentKey(), state);
+            step(at, ctx, state);
             if (tracker.isOver(state, at)) {
                 tracker.conclude(ctx.getCurrentKey(), state, at);
                 state = new DealState();
@@ -120,18 +123,42 @@ public final class TrackDeals extends KeyedBroadcastProcessFunction<String, Deal
         deals.update(state);
     }
 
-    private void step(long at, String id, DealState state) {
+    private void step(long at, OnTimerContext ctx, DealState state) {
         DayClock days = settings.calendar().days();
         int day = days.dayOf(at);
         if (days.startOf(day) == at) {
             boolean snapshot = plan.snapshotEveryDays > 0 && Math.floorMod(day, plan.snapshotEveryDays) == 0;
-            tracker.settle(id, state, at, snapshot);
+            tracker.settle(ctx.getCurrentKey(), state, at, snapshot);
         } else {
-            tracker.advanceAlerts(id, state, at);
+            tracker.advanceAlerts(ctx.getCurrentKey(), state, at);
         }
-        if (plan.live) {
-            tracker.refresh(id, state, at + settings.latenessMillis());
+        refreshSoon(state, ctx);
+    }
+
+    /**
+     * Provisional forecasts are brought up to date within a wall instant, not at each event: in fast motion a deal changes
+     * many times in between, and only the last value counts.
+     */
+    private void refreshSoon(DealState state, ReadOnlyContext ctx) {
+        if (plan.live && state.refreshAt == DealState.NEVER) {
+            long now = ctx.timerService().currentProcessingTime();
+            state.refreshAt = (now / plan.refreshMillis() + 1) * plan.refreshMillis();
+            ctx.timerService().registerProcessingTimeTimer(state.refreshAt);
         }
+    }
+
+    private void refresh(DealState state, OnTimerContext ctx) throws Exception {
+        long settled = ctx.currentWatermark();
+        if (state == null || state.tombstone) {
+            return;
+        }
+        state.refreshAt = DealState.NEVER;
+        if (settled == Long.MIN_VALUE) {
+            refreshSoon(state, ctx);
+        } else {
+            tracker.refresh(ctx.getCurrentKey(), state, settled + settings.latenessMillis());
+        }
+        deals.update(state);
     }
 
     /** The replay is over: states everything as of its last instant; no timer is set any more. */

@@ -37,6 +37,7 @@ public final class DealStateSerializer extends HotSerializer<DealState> {
         Wire.stake(state.liveStake, out);
         out.writeInt(state.liveFacts);
         out.writeLong(state.armed);
+        out.writeLong(state.refreshAt);
         out.writeBoolean(state.tombstone);
     }
 
@@ -53,6 +54,7 @@ public final class DealStateSerializer extends HotSerializer<DealState> {
         state.liveStake = Wire.stake(in);
         state.liveFacts = in.readInt();
         state.armed = in.readLong();
+        state.refreshAt = in.readLong();
         state.tombstone = in.readBoolean();
         return state;
     }

@@ -2,13 +2,14 @@ package io.pipecast.streaming.serialization;
 
 import io.pipecast.domain.deal.DealField;
 import io.pipecast.domain.deal.Fact;
+import io.pipecast.model.rollup.CellGrid;
 import io.pipecast.model.rollup.Leaf;
 import io.pipecast.model.rollup.Measure;
 import io.pipecast.model.rollup.Stake;
 import io.pipecast.model.rollup.Sums;
 import java.io.IOException;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.apache.flink.types.StringValue;
@@ -103,12 +104,18 @@ final class Wire {
             out.writeLong(value);
         }
         out.writeInt(sums.cells.size());
-        for (Map.Entry<Integer, long[]> cell : sums.cells.entrySet()) {
-            out.writeInt(cell.getKey());
-            out.writeLong(cell.getValue()[0]);
-            out.writeLong(cell.getValue()[1]);
-            out.writeLong(cell.getValue()[2]);
+        for (long[] cell : cells(sums)) {
+            out.writeInt((int) cell[0]);
+            out.writeLong(cell[1]);
+            out.writeLong(cell[2]);
+            out.writeLong(cell[3]);
         }
+    }
+
+    private static List<long[]> cells(Sums sums) {
+        List<long[]> cells = new ArrayList<>();
+        sums.cells.forEach((cell, count, amount, chance) -> cells.add(new long[] {cell, count, amount, chance}));
+        return cells;
     }
 
     static Sums sums(DataInputView in) throws IOException {
@@ -117,9 +124,9 @@ final class Wire {
         for (int i = 0; i < n; i++) {
             values[i] = in.readLong();
         }
-        TreeMap<Integer, long[]> cells = new TreeMap<>();
+        CellGrid cells = new CellGrid();
         for (int left = in.readInt(); left > 0; left--) {
-            cells.put(in.readInt(), new long[] {in.readLong(), in.readLong(), in.readLong()});
+            cells.add(in.readInt(), in.readLong(), in.readLong(), in.readLong());
         }
         return new Sums(values, cells);
     }

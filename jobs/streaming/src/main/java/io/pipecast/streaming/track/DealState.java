@@ -25,6 +25,8 @@ public final class DealState {
     public int liveFacts;
     /** Instant of the one pending timer, or {@link #NEVER}. */
     public long armed = NEVER;
+    /** Wall instant at which the provisional forecast is brought up to date, or {@link #NEVER}. */
+    public long refreshAt = NEVER;
     /** True once the state was dropped after its retention: what comes later is refused. */
     public boolean tombstone;
 
@@ -47,6 +49,7 @@ public final class DealState {
         copy.liveStake = liveStake;
         copy.liveFacts = liveFacts;
         copy.armed = armed;
+        copy.refreshAt = refreshAt;
         copy.tombstone = tombstone;
         return copy;
     }
