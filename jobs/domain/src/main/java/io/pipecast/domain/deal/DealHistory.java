@@ -4,17 +4,23 @@ import java.util.Arrays;
 
 /**
  * The ordered set of everything known of one deal. Adding is idempotent and independent of order;
- * {@link #viewAt} is a pure function of the facts with time ≤ t. A cursor remembers the last view
- * so that walking forward in time costs only the new facts; a fact older than the cursor rewinds
- * it.
+ * {@link #viewAt} is a pure function of the facts with time ≤ t. Two cursors remember the last views,
+ * because a job walks forward along two clocks: walking costs only the new facts, and a fact older
+ * than a cursor rewinds it.
  */
 public final class DealHistory {
     private static final Fact[] NONE = new Fact[0];
 
     private Fact[] facts;
     private int size;
-    private DealView cursor = new DealView();
-    private int applied;
+    private Cursor near = new Cursor();
+    private Cursor far = new Cursor();
+
+    /** A view and how many facts are folded into it. */
+    private static final class Cursor {
+        private DealView view;
+        private int applied;
+    }
 
     public DealHistory() {
         this(NONE, 0);
@@ -47,10 +53,16 @@ public final class DealHistory {
         System.arraycopy(facts, at, facts, at + 1, size - at);
         facts[at] = fact;
         size++;
-        if (at < applied) {
-            rewind();
-        }
+        rewind(near, at);
+        rewind(far, at);
         return true;
+    }
+
+    private static void rewind(Cursor cursor, int at) {
+        if (at < cursor.applied) {
+            cursor.view = null;
+            cursor.applied = 0;
+        }
     }
 
     /** Number of distinct facts. */
@@ -78,20 +90,27 @@ public final class DealHistory {
         return n < size ? facts[n].time : Long.MAX_VALUE;
     }
 
-    /** The deal as of t: valid until the next call on this history. */
+    /** The deal as of t: valid until this history is asked for another instant. */
     public DealView viewAt(long t, StageTable stages) {
-        if (applied > 0 && facts[applied - 1].time > t) {
-            rewind();
+        Cursor cursor = reaches(far, t) ? far : near;
+        if (!reaches(cursor, t) || cursor.view == null) {
+            cursor.view = new DealView();
+            cursor.applied = 0;
         }
-        while (applied < size && facts[applied].time <= t) {
-            cursor.apply(facts[applied++], stages);
+        while (cursor.applied < size && facts[cursor.applied].time <= t) {
+            cursor.view.apply(facts[cursor.applied++], stages);
         }
-        return cursor;
+        if (near.applied > far.applied) {
+            Cursor ahead = near;
+            near = far;
+            far = ahead;
+        }
+        return cursor.view;
     }
 
-    private void rewind() {
-        cursor = new DealView();
-        applied = 0;
+    /** Whether a cursor can walk forward to t. */
+    private boolean reaches(Cursor cursor, long t) {
+        return cursor.applied == 0 || facts[cursor.applied - 1].time <= t;
     }
 
     /** An independent copy; facts are immutable and shared. */

@@ -6,6 +6,7 @@ import io.pipecast.domain.organization.OrganizationFact;
 import io.pipecast.domain.organization.Tree;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,6 +33,7 @@ public final class OrgChart {
     private final DayClock days;
     private final long instant;
     private final Map<Tree, TreeMap<String, Node>> nodes = new EnumMap<>(Tree.class);
+    private final Map<String, List<String>> children = new HashMap<>();
 
     public OrgChart(Organization organization, DayClock days, long instant) {
         this.organization = organization;
@@ -51,6 +53,11 @@ public final class OrgChart {
     /** All nodes of a tree by id; nodes appear as leaves are seen. */
     public Map<String, Node> nodes(Tree tree) {
         return nodes.get(tree);
+    }
+
+    /** Ids of the nodes directly below a node. */
+    public List<String> children(Tree tree, String node) {
+        return children.getOrDefault(tree + "|" + node, List.of());
     }
 
     /** The organization the chart was drawn from. */
@@ -112,13 +119,11 @@ public final class OrgChart {
 
     private void node(Tree tree, List<String> ids, int i) {
         String id = ids.get(i);
-        nodes.get(tree)
-                .computeIfAbsent(
-                        id,
-                        k -> {
-                            String parent = i + 1 < ids.size() ? ids.get(i + 1) : null;
-                            return new Node(k, name(tree, k), parent, ids.size() - 1 - i);
-                        });
+        if (!nodes.get(tree).containsKey(id)) {
+            String parent = i + 1 < ids.size() ? ids.get(i + 1) : null;
+            nodes.get(tree).put(id, new Node(id, name(tree, id), parent, ids.size() - 1 - i));
+            children.computeIfAbsent(tree + "|" + parent, k -> new ArrayList<>()).add(id);
+        }
     }
 
     private String name(Tree tree, String id) {

@@ -1,15 +1,17 @@
 package io.pipecast.model.rollup;
 
 import io.pipecast.domain.organization.Tree;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
- * Totals of every node of both trees, kept from additive leaf totals. The leaves are the truth;
- * node totals are derived and drawn anew whenever the organization changes.
+ * Totals of every node of both trees, kept from additive leaf totals. The leaves are the truth; node totals are derived and
+ * drawn anew whenever the organization changes.
  */
 public final class ScopeBook {
     /**
@@ -21,35 +23,75 @@ public final class ScopeBook {
      */
     public record Scope(Tree tree, String node, int window) {}
 
-    private final TreeMap<String, Map<Leaf, Sums>> leavesByOwner = new TreeMap<>();
-    private final Map<Scope, Sums> totals = new HashMap<>();
-    private final Set<Scope> touched = new HashSet<>();
+    /** Total of a scope and whether it changed since it was last asked. */
+    private static final class Total {
+        private final Scope scope;
+        private final Sums sums = new Sums();
+        private boolean touched;
+
+        Total(Scope scope) {
+            this.scope = scope;
+        }
+    }
+
+    /** Sums of a leaf and the totals above it. */
+    private static final class Held {
+        private final Sums sums = new Sums();
+        private Total[] above;
+    }
+
+    private final Map<Leaf, Held> leaves = new HashMap<>();
+    private final TreeSet<String> owners = new TreeSet<>();
+    private final Map<Scope, Total> totals = new HashMap<>();
+    private final List<Total> touched = new ArrayList<>();
     private OrgChart chart;
 
     /** Adds to a leaf and to every node above it. */
     public void add(Leaf leaf, Sums delta) {
-        Map<Leaf, Sums> leaves = leavesByOwner.computeIfAbsent(leaf.owner(), o -> new HashMap<>());
-        leaves.computeIfAbsent(leaf, l -> new Sums()).add(delta);
+        Held held = leaves.get(leaf);
+        if (held == null) {
+            held = new Held();
+            leaves.put(leaf, held);
+            owners.add(leaf.owner());
+        }
+        held.sums.add(delta);
         if (chart != null) {
-            climb(leaf, delta);
+            climb(leaf, held, delta);
         }
     }
 
-    private void climb(Leaf leaf, Sums delta) {
-        for (Tree tree : Tree.values()) {
-            for (String node : chart.path(tree, leaf)) {
-                Scope scope = new Scope(tree, node, leaf.window());
-                totals.computeIfAbsent(scope, s -> new Sums()).add(delta);
-                touched.add(scope);
+    private void climb(Leaf leaf, Held held, Sums delta) {
+        if (held.above == null) {
+            held.above = above(leaf);
+        }
+        for (Total total : held.above) {
+            total.sums.add(delta);
+            if (!total.touched) {
+                total.touched = true;
+                touched.add(total);
             }
         }
+    }
+
+    private Total[] above(Leaf leaf) {
+        List<Total> above = new ArrayList<>();
+        for (Tree tree : Tree.values()) {
+            for (String node : chart.path(tree, leaf)) {
+                above.add(totals.computeIfAbsent(new Scope(tree, node, leaf.window()), Total::new));
+            }
+        }
+        return above.toArray(new Total[0]);
     }
 
     /** Draws all node totals anew along a chart. */
     public void follow(OrgChart newChart) {
         chart = newChart;
         totals.clear();
-        leavesByOwner.values().forEach(leaves -> leaves.forEach(this::climb));
+        touched.clear();
+        leaves.forEach((leaf, held) -> {
+            held.above = null;
+            climb(leaf, held, held.sums);
+        });
     }
 
     /** Chart the totals follow, or null before the first. */
@@ -59,25 +101,29 @@ public final class ScopeBook {
 
     /** Total of a scope; empty sums where nothing was contributed. */
     public Sums total(Scope scope) {
-        Sums sums = totals.get(scope);
-        return sums == null ? new Sums() : sums;
+        Total total = totals.get(scope);
+        return total == null ? new Sums() : total.sums;
     }
 
     /** Owners that ever contributed, in order. */
     public Set<String> owners() {
-        return leavesByOwner.keySet();
+        return owners;
     }
 
     /** All leaves with their sums, for state. */
     public Map<Leaf, Sums> leaves() {
         Map<Leaf, Sums> all = new HashMap<>();
-        leavesByOwner.values().forEach(all::putAll);
+        leaves.forEach((leaf, held) -> all.put(leaf, held.sums));
         return all;
     }
 
     /** Scopes changed since the last call. */
     public Set<Scope> takeTouched() {
-        Set<Scope> taken = new HashSet<>(touched);
+        Set<Scope> taken = new HashSet<>();
+        for (Total total : touched) {
+            total.touched = false;
+            taken.add(total.scope);
+        }
         touched.clear();
         return taken;
     }

@@ -228,11 +228,9 @@ public final class ScopeRows {
 
     private static long childrenQuota(Cut cut, ScopeBook.Scope scope, Period period) {
         long sum = MISSING;
-        for (OrgChart.Node node : cut.book().chart().nodes(scope.tree()).values()) {
-            if (scope.node().equals(node.parent())) {
-                long quota = quota(cut, scope.tree(), node.id(), period);
-                sum = quota == MISSING ? sum : (sum == MISSING ? 0 : sum) + quota;
-            }
+        for (String child : cut.book().chart().children(scope.tree(), scope.node())) {
+            long quota = quota(cut, scope.tree(), child, period);
+            sum = quota == MISSING ? sum : (sum == MISSING ? 0 : sum) + quota;
         }
         return sum;
     }

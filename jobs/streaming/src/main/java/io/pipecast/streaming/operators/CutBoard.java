@@ -43,6 +43,8 @@ final class CutBoard {
     private int liveFollows;
     private long liveAsOf = Long.MIN_VALUE;
     private int liveDay = Integer.MIN_VALUE;
+    private final FreshDeals settledFresh = new FreshDeals();
+    private final FreshDeals liveFresh = new FreshDeals();
     private long cut;
     private long ticks;
 
@@ -160,7 +162,7 @@ final class CutBoard {
     private void publish(
             ScopeBook book, AsOf asOf, Set<ScopeBook.Scope> scopes, boolean isSettled, Consumer<PipelineForecast> out) {
         WinModel model = desk.inForce().model(asOf.instant);
-        NewBusiness fresh = NewBusiness.of(book, asOf, model);
+        NewBusiness fresh = (isSettled ? settledFresh : liveFresh).of(book, asOf, model);
         long version = ticks + asOf.day + steeredBy(asOf.instant);
         ScopeRows.Cut head = new ScopeRows.Cut(
                 ++cut, scopes.size(), asOf, isSettled, version, model.version(), book, fresh, calls.asOf(asOf.instant));

@@ -76,11 +76,12 @@ public final class DealTracker {
         if (!added) {
             return Taken.REPEATED;
         }
-        if (event.time() > state.alerts.settledTo()) {
-            return Taken.NEW;
+        state.alertsDue = Math.min(state.alertsDue, event.time());
+        if (event.time() <= state.alerts.settledTo()) {
+            state.alerts.correct(id, state.history, inForce.alerts(state.alerts.settledTo()), out::alert);
+            state.alertsDue = DealState.NEVER;
         }
-        state.alerts.correct(id, state.history, inForce.alerts(state.alerts.settledTo()), out::alert);
-        return Taken.LATE;
+        return event.time() <= state.settledTo ? Taken.LATE : Taken.NEW;
     }
 
     /** States everything settled as of an instant: totals, alerts up to it, and a snapshot row where one is wanted. */
@@ -102,12 +103,19 @@ public final class DealTracker {
         advanceAlerts(id, state, at);
     }
 
-    /** States alerts raised and resolved up to a settled instant. */
+    /**
+     * States alerts raised and resolved up to a settled instant. Where nothing is due the walk is put off: it says the same
+     * whatever its steps.
+     */
     public void advanceAlerts(String id, DealState state, long to) {
-        DealView view = state.history.viewAt(to, settings.stages());
-        if (view.exists && to > state.alerts.settledTo()) {
-            state.alerts.advance(id, state.history, to, inForce::alerts, out::alert);
+        AlertContext context = inForce.alerts(to);
+        boolean idle = context == state.alertsBy && to < state.alertsDue;
+        if (idle || to <= state.alerts.settledTo() || !state.history.viewAt(to, settings.stages()).exists) {
+            return;
         }
+        state.alerts.advance(id, state.history, to, context, out::alert);
+        state.alertsBy = context;
+        state.alertsDue = Math.min(state.alerts.nextDeadline(state.history, context), state.history.nextAfter(to));
     }
 
     /** States the provisional forecast as of the clock, where it changed. */
@@ -174,8 +182,7 @@ public final class DealTracker {
         long next = fact == Long.MAX_VALUE ? fact : fact - settings.latenessMillis();
         if (view.isOpen()) {
             next = Math.min(next, days.midnightAfter(clock) - settings.latenessMillis());
-            AlertContext context = inForce.alerts(settled);
-            next = Math.min(next, Math.max(settled + 1, state.alerts.nextDeadline(state.history, context)));
+            next = Math.min(next, Math.max(settled + 1, state.alertsDue));
         }
         return next;
     }

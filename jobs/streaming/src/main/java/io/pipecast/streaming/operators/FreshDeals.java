@@ -1,0 +1,28 @@
+package io.pipecast.streaming.operators;
+
+import io.pipecast.model.features.AsOf;
+import io.pipecast.model.rollup.NewBusiness;
+import io.pipecast.model.rollup.OrgChart;
+import io.pipecast.model.rollup.ScopeBook;
+import io.pipecast.model.scoring.WinModel;
+
+/** The expectation from deals not created yet, computed once a day: it depends on nothing that changes within one. */
+final class FreshDeals {
+    private NewBusiness known;
+    private WinModel model;
+    private OrgChart chart;
+    private int day;
+    private int owners;
+
+    NewBusiness of(ScopeBook book, AsOf asOf, WinModel inForce) {
+        boolean same = known != null && model == inForce && chart == book.chart() && day == asOf.day && owners == book.owners().size();
+        if (!same) {
+            known = NewBusiness.of(book, asOf, inForce);
+            model = inForce;
+            chart = book.chart();
+            day = asOf.day;
+            owners = book.owners().size();
+        }
+        return known;
+    }
+}
