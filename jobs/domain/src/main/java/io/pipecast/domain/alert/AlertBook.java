@@ -108,7 +108,8 @@ public final class AlertBook {
         long deadline = settle(deal, at, context, Alert.Resolution.RULE_CHANGED, statements);
         at = Math.min(deadline, history.nextAfter(at));
         while (at <= to && at < Long.MAX_VALUE) {
-            history.viewAt(at, context.settings().stages());
+            deal = history.viewAt(at, context.settings().stages());
+            statements.about(deal);
             deadline = settle(deal, at, context, Alert.Resolution.PROGRESS, statements);
             at = Math.min(deadline, history.nextAfter(at));
         }

@@ -9,7 +9,7 @@ final class Statements {
     private static final String UNIT = "business days";
 
     private final String opportunityId;
-    private final DealView deal;
+    private DealView deal;
     private final AlertContext context;
     private final Consumer<Alert> out;
     private long version;
@@ -30,6 +30,11 @@ final class Statements {
         this.context = context;
         this.version = version;
         this.out = out;
+    }
+
+    /** The deal as of the instant statements are made about from now on. */
+    void about(DealView view) {
+        deal = view;
     }
 
     /** Version of the statement made last. */

@@ -1,7 +1,6 @@
 package io.pipecast.streaming.track;
 
 import io.pipecast.domain.alert.AlertBook;
-import io.pipecast.domain.alert.AlertContext;
 import io.pipecast.domain.deal.DealHistory;
 import io.pipecast.model.rollup.Stake;
 
@@ -16,10 +15,6 @@ public final class DealState {
     public final AlertBook alerts;
     /** Settled instant up to which snapshots, alerts and settled totals were stated. */
     public long settledTo = NEVER;
-    /** Instant before which no alert is due unless a fact comes or the rules change, or {@link #NEVER}; not kept. */
-    public long alertsDue = NEVER;
-    /** What {@link #alertsDue} was found by; not kept. */
-    public AlertContext alertsBy;
     /** Stake in the settled totals, or null. */
     public Stake settledStake;
     /** Facts counted in the settled totals. */

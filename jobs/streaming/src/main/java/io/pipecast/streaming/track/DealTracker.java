@@ -1,7 +1,6 @@
 package io.pipecast.streaming.track;
 
 import io.pipecast.domain.alert.Alert;
-import io.pipecast.domain.alert.AlertContext;
 import io.pipecast.domain.calendar.DayClock;
 import io.pipecast.domain.deal.DealEvent;
 import io.pipecast.domain.deal.DealView;
@@ -76,10 +75,8 @@ public final class DealTracker {
         if (!added) {
             return Taken.REPEATED;
         }
-        state.alertsDue = Math.min(state.alertsDue, event.time());
         if (event.time() <= state.alerts.settledTo()) {
             state.alerts.correct(id, state.history, inForce.alerts(state.alerts.settledTo()), out::alert);
-            state.alertsDue = DealState.NEVER;
         }
         return event.time() <= state.settledTo ? Taken.LATE : Taken.NEW;
     }
@@ -103,19 +100,11 @@ public final class DealTracker {
         advanceAlerts(id, state, at);
     }
 
-    /**
-     * States alerts raised and resolved up to a settled instant. Where nothing is due the walk is put off: it says the same
-     * whatever its steps.
-     */
+    /** States alerts raised and resolved up to a settled instant. */
     public void advanceAlerts(String id, DealState state, long to) {
-        AlertContext context = inForce.alerts(to);
-        boolean idle = context == state.alertsBy && to < state.alertsDue;
-        if (idle || to <= state.alerts.settledTo() || !state.history.viewAt(to, settings.stages()).exists) {
-            return;
+        if (state.history.viewAt(to, settings.stages()).exists) {
+            state.alerts.advance(id, state.history, to, inForce::alerts, out::alert);
         }
-        state.alerts.advance(id, state.history, to, context, out::alert);
-        state.alertsBy = context;
-        state.alertsDue = Math.min(state.alerts.nextDeadline(state.history, context), state.history.nextAfter(to));
     }
 
     /** States the provisional forecast as of the clock, where it changed. */
@@ -182,7 +171,8 @@ public final class DealTracker {
         long next = fact == Long.MAX_VALUE ? fact : fact - settings.latenessMillis();
         if (view.isOpen()) {
             next = Math.min(next, days.midnightAfter(clock) - settings.latenessMillis());
-            next = Math.min(next, Math.max(settled + 1, state.alertsDue));
+            long deadline = state.alerts.nextDeadline(state.history, inForce.alerts(settled));
+            next = Math.min(next, Math.max(settled + 1, deadline));
         }
         return next;
     }

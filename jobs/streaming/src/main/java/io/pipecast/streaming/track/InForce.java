@@ -13,7 +13,9 @@ import io.pipecast.model.scoring.WinModel;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What is in force at an instant: model and alert policy, each by highest sequence among those effective by then. */
 public final class InForce {
@@ -21,9 +23,10 @@ public final class InForce {
     private final ExchangeRates rates;
     private final ModelShelf models;
     private final List<PolicyChanged> policies = new ArrayList<>();
-    private WinModel contextModel;
-    private PolicyChanged contextPolicy;
-    private AlertContext context;
+    private final Map<Pair, AlertContext> contexts = new HashMap<>();
+
+    /** A model and a policy that were in force together. */
+    private record Pair(WinModel model, PolicyChanged policy) {}
 
     public InForce(PipelineSettings settings, ExchangeRates rates) {
         this.settings = settings;
@@ -55,12 +58,7 @@ public final class InForce {
     public AlertContext alerts(long instant) {
         WinModel model = models.at(instant);
         PolicyChanged policy = policies.stream().filter(p -> p.effectiveFrom() <= instant).findFirst().orElse(null);
-        if (context == null || model != contextModel || policy != contextPolicy) {
-            contextModel = model;
-            contextPolicy = policy;
-            context = context(model, policy);
-        }
-        return context;
+        return contexts.computeIfAbsent(new Pair(model, policy), pair -> context(model, policy));
     }
 
     private AlertContext context(WinModel model, PolicyChanged policy) {
