@@ -15,16 +15,28 @@ import picocli.CommandLine.Option;
 /** {@code pipecast clock}: writes the ticks into the input topics. */
 @Command(
         name = "clock",
-        description = "Writes ticks into every partition of the input topics, so that time passes for the job.",
+        description =
+                "Writes ticks into every partition of the input topics, so that time passes for the job.",
         mixinStandardHelpOptions = true)
 final class ClockCommand implements Callable<Integer> {
-    @Option(names = "--config", required = true, paramLabel = "FILE", description = "pipecast.yaml of the company.")
+    @Option(
+            names = "--config",
+            required = true,
+            paramLabel = "FILE",
+            description = "pipecast.yaml of the company.")
     private Path config;
 
-    @Option(names = "--every", defaultValue = "PT0.2S", paramLabel = "DURATION", description = "Time between ticks (default ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--every",
+            defaultValue = "PT0.2S",
+            paramLabel = "DURATION",
+            description = "Time between ticks (default ${DEFAULT-VALUE}).")
     private Duration every;
 
-    @Option(names = "--at", paramLabel = "INSTANT", description = "Write one tick of this instant and end.")
+    @Option(
+            names = "--at",
+            paramLabel = "INSTANT",
+            description = "Write one tick of this instant and end.")
     private String at;
 
     @Override
@@ -33,8 +45,12 @@ final class ClockCommand implements Callable<Integer> {
         if (every.toMillis() < 10 || every.toHours() >= 24) {
             throw new UserError("--every must be between PT0.01S and PT24H, was " + every);
         }
-        Long once = at == null ? null : Instants.parse("--at", at, settings.pipeline().calendar().days());
-        try (FeedWriter writer = new FeedWriter(settings.kafka(), Brokers.ensureTopics(settings.kafka()))) {
+        Long once =
+                at == null
+                        ? null
+                        : Instants.parse("--at", at, settings.pipeline().calendar().days());
+        try (FeedWriter writer =
+                new FeedWriter(settings.kafka(), Brokers.ensureTopics(settings.kafka()))) {
             if (once != null) {
                 writer.tick(once);
                 writer.flush();
@@ -47,8 +63,12 @@ final class ClockCommand implements Callable<Integer> {
 
     private void tickOn(FeedWriter writer) throws Exception {
         ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-        ScheduledFuture<?> ticking = clock.scheduleAtFixedRate(
-                () -> writer.tick(System.currentTimeMillis()), 0, every.toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> ticking =
+                clock.scheduleAtFixedRate(
+                        () -> writer.tick(System.currentTimeMillis()),
+                        0,
+                        every.toMillis(),
+                        TimeUnit.MILLISECONDS);
         System.out.println("a tick every " + every + "; Ctrl-C ends it");
         ticking.get();
     }

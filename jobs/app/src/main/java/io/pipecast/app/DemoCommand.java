@@ -7,28 +7,50 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code pipecast demo}: everything in one process, on a simulated company or on the user's own events. */
+/**
+ * {@code pipecast demo}: everything in one process, on a simulated company or on the user's own
+ * events.
+ */
 @Command(
         name = "demo",
-        description = "Starts Kafka, Flink, the job and the board in one process and plays a company into it.",
+        description =
+                "Starts Kafka, Flink, the job and the board in one process and plays a company into it.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
-    @Option(names = "--port", defaultValue = "8480", paramLabel = "PORT", description = "Port of the board (default ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--port",
+            defaultValue = "8480",
+            paramLabel = "PORT",
+            description = "Port of the board (default ${DEFAULT-VALUE}).")
     private int port;
 
-    @Option(names = "--speed", defaultValue = "1", paramLabel = "FACTOR", description = "1 plays a working day a minute (default ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--speed",
+            defaultValue = "1",
+            paramLabel = "FACTOR",
+            description = "1 plays a working day a minute (default ${DEFAULT-VALUE}).")
     private double speed;
 
-    @Option(names = "--seed", defaultValue = "7", paramLabel = "N", description = "Seed of the simulated company (default ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seed",
+            defaultValue = "7",
+            paramLabel = "N",
+            description = "Seed of the simulated company (default ${DEFAULT-VALUE}).")
     private long seed;
 
     @Option(names = "--no-browser", description = "Do not open the board in a browser.")
     private boolean noBrowser;
 
-    @Option(names = "--events", paramLabel = "FILE", description = "Play these events instead of a simulated company; needs --config.")
+    @Option(
+            names = "--events",
+            paramLabel = "FILE",
+            description = "Play these events instead of a simulated company; needs --config.")
     private Path events;
 
-    @Option(names = "--config", paramLabel = "FILE", description = "pipecast.yaml that fits --events.")
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "pipecast.yaml that fits --events.")
     private Path config;
 
     @Override
@@ -40,7 +62,10 @@ final class DemoCommand implements Callable<Integer> {
             throw new UserError("--speed must be above 0 and at most 10000, was " + speed);
         }
         if ((events == null) != (config == null)) {
-            throw new UserError("--events and --config go together, but only " + (events == null ? "--config" : "--events") + " was given");
+            throw new UserError(
+                    "--events and --config go together, but only "
+                            + (events == null ? "--config" : "--events")
+                            + " was given");
         }
         if (events != null) {
             Configs.requireFile("--events", events);

@@ -28,7 +28,8 @@ public final class LocalFlink implements AutoCloseable {
         settings.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(32));
         settings.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(32));
         StreamExecutionEnvironment env =
-                StreamExecutionEnvironment.createLocalEnvironment(config.flink().parallelism(), settings);
+                StreamExecutionEnvironment.createLocalEnvironment(
+                        config.flink().parallelism(), settings);
         LiveJob.wire(env, config);
         return new LocalFlink(env.executeAsync(LiveJob.NAME));
     }

@@ -1,16 +1,22 @@
 package io.pipecast.app;
 
 import io.pipecast.codec.settings.PipecastConfig;
-import io.pipecast.streaming.kafka.Topics;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code pipecast run}: the live job against an existing Kafka, in this process. */
-@Command(name = "run", description = "Runs the live job against an existing Kafka.", mixinStandardHelpOptions = true)
+@Command(
+        name = "run",
+        description = "Runs the live job against an existing Kafka.",
+        mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
-    @Option(names = "--config", required = true, paramLabel = "FILE", description = "pipecast.yaml of the company.")
+    @Option(
+            names = "--config",
+            required = true,
+            paramLabel = "FILE",
+            description = "pipecast.yaml of the company.")
     private Path config;
 
     @Override
@@ -19,7 +25,8 @@ final class RunCommand implements Callable<Integer> {
         Brokers.ensureTopics(settings.kafka());
         try (LocalFlink flink = LocalFlink.start(settings)) {
             Runtime.getRuntime().addShutdownHook(new Thread(flink::close, "stop job"));
-            System.out.println("the job reads " + settings.kafka().bootstrapServers() + "; Ctrl-C ends it");
+            System.out.println(
+                    "the job reads " + settings.kafka().bootstrapServers() + "; Ctrl-C ends it");
             flink.await();
         }
         return 0;

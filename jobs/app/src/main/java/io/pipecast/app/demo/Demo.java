@@ -38,12 +38,18 @@ public final class Demo implements AutoCloseable {
 
     private void start(DemoPlan plan) throws Exception {
         long began = System.nanoTime();
-        CompletableFuture<EmbeddedKafka> broker = CompletableFuture.supplyAsync(EmbeddedKafka::start);
-        Simulation simulation = plan.events() == null ? Simulation.of(SimulationPlan.demo(plan.seed())) : null;
+        CompletableFuture<EmbeddedKafka> broker =
+                CompletableFuture.supplyAsync(EmbeddedKafka::start);
+        Simulation simulation =
+                plan.events() == null ? Simulation.of(SimulationPlan.demo(plan.seed())) : null;
         String yaml = simulation == null ? Files.readString(plan.config()) : simulation.config();
         PipecastConfig company = PipecastConfig.parse(yaml);
-        Feed feed = simulation == null ? FileFeed.open(plan.events(), company.pipeline()) : new SimulatedFeed(simulation);
-        CompletableFuture<History> history = CompletableFuture.supplyAsync(() -> History.of(feed, company.pipeline()));
+        Feed feed =
+                simulation == null
+                        ? FileFeed.open(plan.events(), company.pipeline())
+                        : new SimulatedFeed(simulation);
+        CompletableFuture<History> history =
+                CompletableFuture.supplyAsync(() -> History.of(feed, company.pipeline()));
         EmbeddedKafka kafka = keep(broker.join());
         PipecastConfig config = onto(kafka, company);
         Map<String, Integer> partitions = Topics.ensure(config.kafka());
@@ -58,9 +64,12 @@ public final class Demo implements AutoCloseable {
         Playback playback = new Playback(feed, writer, config.pipeline(), plan.speed());
         keep(playback::stop);
         playback.history(past);
-        say(String.format(
-                "loaded %,d events; model %s; ready %.1f s after start",
-                past.messages().size(), past.newestModel(), (System.nanoTime() - began) / 1e9));
+        say(
+                String.format(
+                        "loaded %,d events; model %s; ready %.1f s after start",
+                        past.messages().size(),
+                        past.newestModel(),
+                        (System.nanoTime() - began) / 1e9));
         say(guide());
         if (plan.browser()) {
             Browser.open(address);
@@ -78,15 +87,32 @@ public final class Demo implements AutoCloseable {
                 Ctrl-C ends it""";
     }
 
-    /** The company's configuration on the embedded broker: two partitions for two tasks, state in the broker's directory. */
+    /**
+     * The company's configuration on the embedded broker: two partitions for two tasks, state in
+     * the broker's directory.
+     */
     private static PipecastConfig onto(EmbeddedKafka broker, PipecastConfig company) {
         KafkaSettings k = company.kafka();
-        KafkaSettings kafka = new KafkaSettings(
-                broker.bootstrapServers(), 2, 1, k.topicPrefix(), k.properties(), k.consumer(), k.producer());
+        KafkaSettings kafka =
+                new KafkaSettings(
+                        broker.bootstrapServers(),
+                        2,
+                        1,
+                        k.topicPrefix(),
+                        k.properties(),
+                        k.consumer(),
+                        k.producer());
         FlinkSettings f = company.flink();
-        FlinkSettings flink = new FlinkSettings(
-                2, f.checkpointInterval(), broker.directory().resolve("checkpoints").toString(), f.stateBackend(), f.delivery(), f.flushInterval());
-        return new PipecastConfig(company.pipeline(), kafka, flink, company.board(), company.yaml());
+        FlinkSettings flink =
+                new FlinkSettings(
+                        2,
+                        f.checkpointInterval(),
+                        broker.directory().resolve("checkpoints").toString(),
+                        f.stateBackend(),
+                        f.delivery(),
+                        f.flushInterval());
+        return new PipecastConfig(
+                company.pipeline(), kafka, flink, company.board(), company.yaml());
     }
 
     private BoardServer board(DemoPlan plan, PipecastConfig config) {

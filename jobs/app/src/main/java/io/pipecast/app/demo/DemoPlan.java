@@ -12,4 +12,5 @@ import java.nio.file.Path;
  * @param events events to play instead, or null
  * @param config configuration that fits them, or null
  */
-public record DemoPlan(int port, double speed, long seed, boolean browser, Path events, Path config) {}
+public record DemoPlan(
+        int port, double speed, long seed, boolean browser, Path events, Path config) {}

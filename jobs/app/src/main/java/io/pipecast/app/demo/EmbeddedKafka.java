@@ -18,7 +18,9 @@ import kafka.tools.StorageTool;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 
-/** A real broker in this process: KRaft, one node, on loopback, in a directory that goes with it. */
+/**
+ * A real broker in this process: KRaft, one node, on loopback, in a directory that goes with it.
+ */
 public final class EmbeddedKafka implements AutoCloseable {
     private final Path directory;
     private final int port;
@@ -37,7 +39,8 @@ public final class EmbeddedKafka implements AutoCloseable {
             int port = freePort();
             Properties properties = properties(directory, port, freePort());
             format(directory, properties);
-            KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(properties), Time.SYSTEM);
+            KafkaRaftServer server =
+                    new KafkaRaftServer(KafkaConfig.fromProps(properties), Time.SYSTEM);
             server.startup();
             return new EmbeddedKafka(directory, port, server);
         } catch (IOException e) {
@@ -66,7 +69,9 @@ public final class EmbeddedKafka implements AutoCloseable {
         p.put("process.roles", "broker,controller");
         p.put("node.id", "1");
         p.put("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
-        p.put("listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
+        p.put(
+                "listeners",
+                "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
         p.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
         p.put("controller.listener.names", "CONTROLLER");
         p.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
@@ -94,10 +99,15 @@ public final class EmbeddedKafka implements AutoCloseable {
         }
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
-        int code = StorageTool.execute(
-                new String[] {"format", "-t", Uuid.randomUuid().toString(), "-c", file.toString()}, out);
+        int code =
+                StorageTool.execute(
+                        new String[] {
+                            "format", "-t", Uuid.randomUuid().toString(), "-c", file.toString()
+                        },
+                        out);
         if (code != 0) {
-            throw new IOException("cannot format the broker's storage: " + said.toString(StandardCharsets.UTF_8));
+            throw new IOException(
+                    "cannot format the broker's storage: " + said.toString(StandardCharsets.UTF_8));
         }
     }
 

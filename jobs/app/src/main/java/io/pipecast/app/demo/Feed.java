@@ -1,6 +1,9 @@
 package io.pipecast.app.demo;
 
-/** Where a demo's records come from, in the order they are sent. Instants are epoch milliseconds of the company's time. */
+/**
+ * Where a demo's records come from, in the order they are sent. Instants are epoch milliseconds of
+ * the company's time.
+ */
 interface Feed {
     /** Value of {@link #nextAt} when nothing more comes. */
     long END = Long.MAX_VALUE;

@@ -29,7 +29,9 @@ public final class FeedWriter implements AutoCloseable {
         Map<String, Object> properties = new java.util.HashMap<>(kafka.producerProperties());
         properties.putIfAbsent("linger.ms", "5");
         properties.putIfAbsent("batch.size", "131072");
-        this.producer = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+        this.producer =
+                new KafkaProducer<>(
+                        properties, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     void send(Message message) {
@@ -54,20 +56,25 @@ public final class FeedWriter implements AutoCloseable {
         check();
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // a failure is kept by the callback and thrown by the next check
+    @SuppressWarnings(
+            "FutureReturnValueIgnored") // a failure is kept by the callback and thrown by the next
+    // check
     private void send(ProducerRecord<byte[], byte[]> sent) {
         check();
-        producer.send(sent, (metadata, problem) -> {
-            if (problem != null) {
-                failure.compareAndSet(null, problem);
-            }
-        });
+        producer.send(
+                sent,
+                (metadata, problem) -> {
+                    if (problem != null) {
+                        failure.compareAndSet(null, problem);
+                    }
+                });
     }
 
     private void check() {
         Exception problem = failure.get();
         if (problem != null) {
-            throw new IllegalStateException("cannot write to Kafka: " + problem.getMessage(), problem);
+            throw new IllegalStateException(
+                    "cannot write to Kafka: " + problem.getMessage(), problem);
         }
     }
 

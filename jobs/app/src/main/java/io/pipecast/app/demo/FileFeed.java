@@ -13,7 +13,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/** A user's own events as a feed: all but the last ten working days are history, those are played live. */
+/**
+ * A user's own events as a feed: all but the last ten working days are history, those are played
+ * live.
+ */
 final class FileFeed implements Feed {
     private static final int LIVE_DAYS = 10;
 
@@ -32,28 +35,47 @@ final class FileFeed implements Feed {
         String source = file.getFileName().toString();
         try (Lines lines = Lines.open(file)) {
             while (lines.next()) {
-                Input input = decoder.decode(lines.buffer(), lines.offset(), lines.length(), source, lines.number());
+                Input input =
+                        decoder.decode(
+                                lines.buffer(),
+                                lines.offset(),
+                                lines.length(),
+                                source,
+                                lines.number());
                 messages.add(message(input, decoder, lines, messages));
             }
         }
         messages.removeIf(message -> message.value() == null);
         messages.sort(Comparator.comparingLong(Message::at));
         if (messages.isEmpty()) {
-            throw new UserError("--events must hold at least one event, but none was found in " + file);
+            throw new UserError(
+                    "--events must hold at least one event, but none was found in " + file);
         }
         return new FileFeed(messages, liveFrom(messages.get(messages.size() - 1).at(), settings));
     }
 
-    private static Message message(Input input, JsonInputDecoder decoder, Lines lines, List<Message> before) {
+    private static Message message(
+            Input input, JsonInputDecoder decoder, Lines lines, List<Message> before) {
         return switch (input.kind) {
-            case DEAL -> new Message(
-                    Topic.OPPORTUNITIES, input.deal().opportunityId(), input.deal().time(), decoder.message(input));
-            case ORGANIZATION -> new Message(
-                    Topic.ORGANIZATION, input.organization().id(), input.organization().effectiveFrom(), decoder.message(input));
+            case DEAL ->
+                    new Message(
+                            Topic.OPPORTUNITIES,
+                            input.deal().opportunityId(),
+                            input.deal().time(),
+                            decoder.message(input));
+            case ORGANIZATION ->
+                    new Message(
+                            Topic.ORGANIZATION,
+                            input.organization().id(),
+                            input.organization().effectiveFrom(),
+                            decoder.message(input));
             case REJECTED -> {
-                // a broken line is sent on as it stands, so that it ends in the rejected topic like any other
+                // a broken line is sent on as it stands, so that it ends in the rejected topic like
+                // any other
                 long at = before.isEmpty() ? 0 : before.get(before.size() - 1).at();
-                byte[] raw = Arrays.copyOfRange(lines.buffer(), lines.offset(), lines.offset() + lines.length());
+                byte[] raw =
+                        Arrays.copyOfRange(
+                                lines.buffer(), lines.offset(), lines.offset() + lines.length());
                 yield new Message(Topic.OPPORTUNITIES, null, at, raw);
             }
             default -> new Message(Topic.OPPORTUNITIES, null, 0, null);

@@ -17,8 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Everything before a demo goes live: the company's records, and the models that could have been trained at the start of each
- * past period from what was known then. So the errors of past forecasts on the board are those of honest forecasts.
+ * Everything before a demo goes live: the company's records, and the models that could have been
+ * trained at the start of each past period from what was known then. So the errors of past
+ * forecasts on the board are those of honest forecasts.
  */
 final class History {
     private static final String ACTOR = "demo";
@@ -41,19 +42,25 @@ final class History {
         while (feed.nextAt() < feed.liveFrom()) {
             Message message = feed.next();
             messages.add(message);
-            Input input = decoder.decode(message.value(), message.topic().id, messages.size(), message.at());
+            Input input =
+                    decoder.decode(
+                            message.value(), message.topic().id, messages.size(), message.at());
             if (input.kind == Input.Kind.DEAL) {
                 log.add(input.deal());
             } else if (input.kind == Input.Kind.ORGANIZATION) {
                 log.add(input.organization());
             }
         }
-        List<HazardModel> trained = log.isEmpty() ? List.of() : train(log, settings, feed.liveFrom());
+        List<HazardModel> trained =
+                log.isEmpty() ? List.of() : train(log, settings, feed.liveFrom());
         List<Message> models = new ArrayList<>();
         for (HazardModel model : trained) {
             models.add(publication(model));
         }
-        return new History(messages, models, trained.isEmpty() ? "none" : trained.get(trained.size() - 1).version());
+        return new History(
+                messages,
+                models,
+                trained.isEmpty() ? "none" : trained.get(trained.size() - 1).version());
     }
 
     private static List<HazardModel> train(DealLog log, PipelineSettings settings, long liveFrom) {
@@ -73,9 +80,16 @@ final class History {
     }
 
     private static Message publication(HazardModel model) {
-        ModelPublished published = new ModelPublished(
-                model.sequence(), model.version(), model.effectiveFrom(), model.effectiveFrom(), ACTOR, ModelFile.write(model));
-        return new Message(Topic.CONTROL, "model", model.effectiveFrom(), ControlAvro.encode(published));
+        ModelPublished published =
+                new ModelPublished(
+                        model.sequence(),
+                        model.version(),
+                        model.effectiveFrom(),
+                        model.effectiveFrom(),
+                        ACTOR,
+                        ModelFile.write(model));
+        return new Message(
+                Topic.CONTROL, "model", model.effectiveFrom(), ControlAvro.encode(published));
     }
 
     /** Records in the order they were sent. */

@@ -7,10 +7,17 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** Plays a feed into Kafka: history as fast as it goes, then working days at a pace, nights and days off skipped. */
+/**
+ * Plays a feed into Kafka: history as fast as it goes, then working days at a pace, nights and days
+ * off skipped.
+ */
 final class Playback implements Runnable {
     private static final long HOUR = 3_600_000L;
-    /** Company time between ticks in fast motion: fine enough that a day's records are not held back by the next. */
+
+    /**
+     * Company time between ticks in fast motion: fine enough that a day's records are not held back
+     * by the next.
+     */
     private static final long HISTORY_TICK = 6 * HOUR;
 
     private static final long WORK_STARTS = 8 * HOUR;
@@ -66,7 +73,8 @@ final class Playback implements Runnable {
     @Override
     public void run() {
         long clock = startOfWork(feed.liveFrom());
-        long step = Math.round((WORK_ENDS - WORK_STARTS) / WALL_MILLIS_PER_DAY * TICK_MILLIS * speed);
+        long step =
+                Math.round((WORK_ENDS - WORK_STARTS) / WALL_MILLIS_PER_DAY * TICK_MILLIS * speed);
         long wall = System.nanoTime();
         while (!stopped && feed.nextAt() != Feed.END) {
             while (feed.nextAt() <= clock) {

@@ -7,7 +7,10 @@ import io.pipecast.simulator.Simulation;
 import io.pipecast.simulator.record.TimedRecord;
 import java.nio.charset.StandardCharsets;
 
-/** A simulated company as a feed: the history up to today, then day after day for as long as it is read. */
+/**
+ * A simulated company as a feed: the history up to today, then day after day for as long as it is
+ * read.
+ */
 final class SimulatedFeed implements Feed {
     private final Simulation simulation;
 
@@ -29,11 +32,17 @@ final class SimulatedFeed implements Feed {
     public Message next() {
         TimedRecord record = simulation.next();
         return switch (record.kind()) {
-            case OPPORTUNITY -> message(Topic.OPPORTUNITIES, record, EventAvro.encode(record.change()));
+            case OPPORTUNITY ->
+                    message(Topic.OPPORTUNITIES, record, EventAvro.encode(record.change()));
             case ACTIVITY -> message(Topic.ACTIVITIES, record, EventAvro.encode(record.activity()));
-            case ORGANIZATION -> message(Topic.ORGANIZATION, record, EventAvro.encode(record.organization()));
+            case ORGANIZATION ->
+                    message(Topic.ORGANIZATION, record, EventAvro.encode(record.organization()));
             case CALL -> message(Topic.CONTROL, record, ControlAvro.encode(record.call()));
-            case UNREADABLE -> message(Topic.OPPORTUNITIES, record, record.line().getBytes(StandardCharsets.UTF_8));
+            case UNREADABLE ->
+                    message(
+                            Topic.OPPORTUNITIES,
+                            record,
+                            record.line().getBytes(StandardCharsets.UTF_8));
         };
     }
 

@@ -4,9 +4,9 @@ import java.util.Arrays;
 
 /**
  * The ordered set of everything known of one deal. Adding is idempotent and independent of order;
- * {@link #viewAt} is a pure function of the facts with time ≤ t. Two cursors remember the last views,
- * because a job walks forward along two clocks: walking costs only the new facts, and a fact older
- * than a cursor rewinds it.
+ * {@link #viewAt} is a pure function of the facts with time ≤ t. Two cursors remember the last
+ * views, because a job walks forward along two clocks: walking costs only the new facts, and a fact
+ * older than a cursor rewinds it.
  */
 public final class DealHistory {
     private static final Fact[] NONE = new Fact[0];

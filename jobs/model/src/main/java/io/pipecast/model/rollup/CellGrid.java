@@ -3,8 +3,9 @@ package io.pipecast.model.rollup;
 import java.util.Arrays;
 
 /**
- * How many open deals of about which amount and chance there are: cell → count, sum of expected amounts, sum of chances. An
- * open-addressing table of longs, because totals are added up all day long. Adding is exact and independent of order.
+ * How many open deals of about which amount and chance there are: cell → count, sum of expected
+ * amounts, sum of chances. An open-addressing table of longs, because totals are added up all day
+ * long. Adding is exact and independent of order.
  */
 public final class CellGrid {
     private static final int PARTS = 3;
@@ -27,7 +28,10 @@ public final class CellGrid {
 
     /** Receives the cells that hold anything. */
     public interface Visitor {
-        /** One cell: number, count of deals, sum of amounts in minor units, sum of chances in millionths. */
+        /**
+         * One cell: number, count of deals, sum of amounts in minor units, sum of chances in
+         * millionths.
+         */
         void cell(int cell, long count, long amount, long chance);
     }
 
@@ -106,7 +110,8 @@ public final class CellGrid {
         filled = 0;
         for (int slot = 0; slot < oldCells.length; slot++) {
             int at = slot * PARTS;
-            if (oldCells[slot] != EMPTY && (oldParts[at] | oldParts[at + 1] | oldParts[at + 2]) != 0) {
+            if (oldCells[slot] != EMPTY
+                    && (oldParts[at] | oldParts[at + 1] | oldParts[at + 2]) != 0) {
                 add(oldCells[slot], oldParts[at], oldParts[at + 1], oldParts[at + 2]);
             }
         }

@@ -69,13 +69,16 @@ public final class Landing {
     /** Puts the weightiest deals into {@code single}; returns mean and variance of the others. */
     private static double[] split(Sums sums, List<Deal> single) {
         List<Deal> cells = new ArrayList<>();
-        sums.cells.forEach((cell, count, amount, chance) -> {
-            double a = amount / (double) count;
-            double p = chance / (double) count / 1e6;
-            cells.add(new Deal(cell, (int) count, a, p, p * (1 - p) * a * a));
-        });
-        // by weight, then by cell: one order whatever the order of arrival, so that sums of doubles are the same
-        cells.sort(Comparator.comparingDouble((Deal d) -> -d.variance).thenComparingInt(Deal::cell));
+        sums.cells.forEach(
+                (cell, count, amount, chance) -> {
+                    double a = amount / (double) count;
+                    double p = chance / (double) count / 1e6;
+                    cells.add(new Deal(cell, (int) count, a, p, p * (1 - p) * a * a));
+                });
+        // by weight, then by cell: one order whatever the order of arrival, so that sums of doubles
+        // are the same
+        cells.sort(
+                Comparator.comparingDouble((Deal d) -> -d.variance).thenComparingInt(Deal::cell));
         double mean = 0;
         double variance = 0;
         for (Deal deal : cells) {

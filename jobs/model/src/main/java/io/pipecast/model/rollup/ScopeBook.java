@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Totals of every node of both trees, kept from additive leaf totals. The leaves are the truth; node totals are derived and
- * drawn anew whenever the organization changes.
+ * Totals of every node of both trees, kept from additive leaf totals. The leaves are the truth;
+ * node totals are derived and drawn anew whenever the organization changes.
  */
 public final class ScopeBook {
     /**
@@ -88,10 +88,11 @@ public final class ScopeBook {
         chart = newChart;
         totals.clear();
         touched.clear();
-        leaves.forEach((leaf, held) -> {
-            held.above = null;
-            climb(leaf, held, held.sums);
-        });
+        leaves.forEach(
+                (leaf, held) -> {
+                    held.above = null;
+                    climb(leaf, held, held.sums);
+                });
     }
 
     /** Chart the totals follow, or null before the first. */

@@ -12,8 +12,8 @@ public final class Sums {
     public final long[] values;
 
     /**
-     * Open deals on a grid of amount × chance. Cells are narrow (an eighth of a binary order of amount, 1/32 of chance) and
-     * carry their sums, so a deal alone in its cell is exact.
+     * Open deals on a grid of amount × chance. Cells are narrow (an eighth of a binary order of
+     * amount, 1/32 of chance) and carry their sums, so a deal alone in its cell is exact.
      */
     public final CellGrid cells;
 

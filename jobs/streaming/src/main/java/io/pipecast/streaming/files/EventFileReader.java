@@ -16,10 +16,15 @@ import org.apache.flink.core.io.InputStatus;
 
 /** Reads and decodes lines, and keeps the replay's clock. */
 final class EventFileReader implements SourceReader<Input, WholeFile> {
-    /** Lines decoded per call: enough to make the call itself cheap, few enough to stay responsive. */
+    /**
+     * Lines decoded per call: enough to make the call itself cheap, few enough to stay responsive.
+     */
     private static final int LINES_PER_CALL = 256;
 
-    /** A fact further ahead of the clock than this does not move it: one wrong year must not end the replay. */
+    /**
+     * A fact further ahead of the clock than this does not move it: one wrong year must not end the
+     * replay.
+     */
     private static final long PLAUSIBLE_LEAP = 400L * 86_400_000L;
 
     private final String name;
@@ -68,7 +73,10 @@ final class EventFileReader implements SourceReader<Input, WholeFile> {
                 end(out);
                 return InputStatus.END_OF_INPUT;
             }
-            emit(decoder.decode(lines.buffer(), lines.offset(), lines.length(), name, lines.number()), out);
+            emit(
+                    decoder.decode(
+                            lines.buffer(), lines.offset(), lines.length(), name, lines.number()),
+                    out);
         }
         return InputStatus.MORE_AVAILABLE;
     }
@@ -96,7 +104,8 @@ final class EventFileReader implements SourceReader<Input, WholeFile> {
         lines.close();
         long last = until != Long.MAX_VALUE && until > clock ? until : clock;
         if (last != Long.MIN_VALUE) {
-            // the end of input raises the watermark to its maximum, and with it everything up to the last instant
+            // the end of input raises the watermark to its maximum, and with it everything up to
+            // the last instant
             out.collect(Input.tick(last));
         }
     }

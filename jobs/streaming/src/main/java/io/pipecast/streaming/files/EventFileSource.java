@@ -12,10 +12,11 @@ import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 /**
- * One ordered reader over a file of events: the source of a replay. Its watermark is the largest plausible fact time minus the
- * lateness; at the end it states the replay's last instant.
+ * One ordered reader over a file of events: the source of a replay. Its watermark is the largest
+ * plausible fact time minus the lateness; at the end it states the replay's last instant.
  */
-public final class EventFileSource implements Source<Input, EventFileSource.WholeFile, EventFileSource.Assigned> {
+public final class EventFileSource
+        implements Source<Input, EventFileSource.WholeFile, EventFileSource.Assigned> {
     private static final long serialVersionUID = 1L;
 
     private final String file;
@@ -45,7 +46,8 @@ public final class EventFileSource implements Source<Input, EventFileSource.Whol
     }
 
     @Override
-    public SplitEnumerator<WholeFile, Assigned> createEnumerator(SplitEnumeratorContext<WholeFile> context) {
+    public SplitEnumerator<WholeFile, Assigned> createEnumerator(
+            SplitEnumeratorContext<WholeFile> context) {
         return new OneSplit(context, false);
     }
 
@@ -66,7 +68,8 @@ public final class EventFileSource implements Source<Input, EventFileSource.Whol
     }
 
     /** The only split there is. */
-    public static final class WholeFile implements org.apache.flink.api.connector.source.SourceSplit {
+    public static final class WholeFile
+            implements org.apache.flink.api.connector.source.SourceSplit {
         @Override
         public String splitId() {
             return "file";

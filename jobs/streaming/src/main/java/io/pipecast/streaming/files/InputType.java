@@ -10,12 +10,16 @@ import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Type of decoded inputs. They never leave the chain of their source: READ is chained to it and takes them apart. */
+/**
+ * Type of decoded inputs. They never leave the chain of their source: READ is chained to it and
+ * takes them apart.
+ */
 public final class InputType extends HotSerializer<Input> {
     private static final long serialVersionUID = 1L;
 
     /** The type information. */
-    public static final TypeInformation<Input> INSTANCE = new HotType<>(Input.class, new InputType());
+    public static final TypeInformation<Input> INSTANCE =
+            new HotType<>(Input.class, new InputType());
 
     @Override
     protected void write(Input value, DataOutputView out) throws IOException {

@@ -17,7 +17,8 @@ import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
 
 /**
- * Writes rows to one file of JSON lines in an order that does not depend on parallelism. Run with parallelism 1.
+ * Writes rows to one file of JSON lines in an order that does not depend on parallelism. Run with
+ * parallelism 1.
  *
  * @param <T> row
  */
@@ -58,7 +59,10 @@ public final class JsonLinesSink<T> implements Sink<T> {
 
     @Override
     public SinkWriter<T> createWriter(WriterInitContext context) throws IOException {
-        return new Writer<>(new BufferedOutputStream(Files.newOutputStream(Path.of(file)), 1 << 16), order, format);
+        return new Writer<>(
+                new BufferedOutputStream(Files.newOutputStream(Path.of(file)), 1 << 16),
+                order,
+                format);
     }
 
     private static final class Writer<T> implements SinkWriter<T> {
@@ -90,7 +94,8 @@ public final class JsonLinesSink<T> implements Sink<T> {
         @Override
         public void writeWatermark(Watermark watermark) throws IOException {
             if (order == Order.BY_INSTANT) {
-                List<Long> ready = new ArrayList<>(held.headMap(watermark.getTimestamp(), true).keySet());
+                List<Long> ready =
+                        new ArrayList<>(held.headMap(watermark.getTimestamp(), true).keySet());
                 for (Long at : ready) {
                     writeOut(held.remove(at));
                 }

@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 
-/** Lines of a file as slices of one buffer: no copy and no text per line. A line of any length is given whole. */
+/**
+ * Lines of a file as slices of one buffer: no copy and no text per line. A line of any length is
+ * given whole.
+ */
 public final class Lines implements Closeable {
     private static final int CHUNK = 1 << 18;
 

@@ -64,7 +64,10 @@ public final class ReplayFiles implements ForecastSinks {
     }
 
     private <T> void write(
-            DataStream<T> rows, String name, JsonLinesSink.Order order, JsonLinesSink.Format<T> format) {
+            DataStream<T> rows,
+            String name,
+            JsonLinesSink.Order order,
+            JsonLinesSink.Format<T> format) {
         rows.sinkTo(new JsonLinesSink<>(directory.resolve(name + ".jsonl"), order, format))
                 .uid("write-" + name)
                 .name("write " + name)
@@ -134,7 +137,8 @@ public final class ReplayFiles implements ForecastSinks {
         /** By the instant raised, then by alert, then by statement. */
         @Override
         public String key(Alert row) {
-            return String.format(Locale.ROOT, "%015d %s %09d", row.raisedAt(), row.alertId(), row.version());
+            return String.format(
+                    Locale.ROOT, "%015d %s %09d", row.raisedAt(), row.alertId(), row.version());
         }
 
         @Override
@@ -153,7 +157,12 @@ public final class ReplayFiles implements ForecastSinks {
 
         @Override
         public String key(Rejection row) {
-            return String.format(Locale.ROOT, "%020d %s %s", row.position(), row.detail(), new String(row.raw(), java.nio.charset.StandardCharsets.ISO_8859_1));
+            return String.format(
+                    Locale.ROOT,
+                    "%020d %s %s",
+                    row.position(),
+                    row.detail(),
+                    new String(row.raw(), java.nio.charset.StandardCharsets.ISO_8859_1));
         }
 
         @Override

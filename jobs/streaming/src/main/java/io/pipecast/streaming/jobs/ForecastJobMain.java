@@ -17,7 +17,8 @@ public final class ForecastJobMain {
      */
     public static void main(String[] args) throws Exception {
         if (args.length != 1) {
-            throw new IllegalArgumentException("one argument is required, the path of pipecast.yaml, were " + args.length);
+            throw new IllegalArgumentException(
+                    "one argument is required, the path of pipecast.yaml, were " + args.length);
         }
         PipecastConfig config;
         try {

@@ -21,7 +21,10 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
-/** The job {@code forecast}, live and in replay: the same operators between whatever ends it is given. */
+/**
+ * The job {@code forecast}, live and in replay: the same operators between whatever ends it is
+ * given.
+ */
 public final class ForecastTopology {
     private ForecastTopology() {}
 
@@ -30,18 +33,25 @@ public final class ForecastTopology {
         SingleOutputStreamOperator<DealEvent> events = read(inputs, plan);
         DataStream<Steering> steering = events.getSideOutput(Streams.STEERING);
         SingleOutputStreamOperator<StakeChange> tracked = track(events, steering, plan);
-        SingleOutputStreamOperator<PipelineForecast> cuts = organize(combine(tracked, plan), steering, plan);
+        SingleOutputStreamOperator<PipelineForecast> cuts =
+                organize(combine(tracked, plan), steering, plan);
 
-        sinks.deals(plan.live ? coalesce(tracked.getSideOutput(Streams.DEALS), plan) : tracked.getSideOutput(Streams.DEALS));
+        sinks.deals(
+                plan.live
+                        ? coalesce(tracked.getSideOutput(Streams.DEALS), plan)
+                        : tracked.getSideOutput(Streams.DEALS));
         sinks.snapshots(tracked.getSideOutput(Streams.SNAPSHOTS));
         sinks.alerts(tracked.getSideOutput(Streams.ALERTS));
         sinks.pipelines(cuts);
         sinks.history(cuts.getSideOutput(Streams.HISTORY));
-        sinks.rejected(events.getSideOutput(Streams.REJECTED).union(tracked.getSideOutput(Streams.REJECTED)));
+        sinks.rejected(
+                events.getSideOutput(Streams.REJECTED)
+                        .union(tracked.getSideOutput(Streams.REJECTED)));
         sinks.feeds(feeds(events));
     }
 
-    private static SingleOutputStreamOperator<DealEvent> read(DataStream<Input> inputs, JobPlan plan) {
+    private static SingleOutputStreamOperator<DealEvent> read(
+            DataStream<Input> inputs, JobPlan plan) {
         return inputs.process(new ReadInputs(plan), RowTypes.EVENT)
                 .setParallelism(inputs.getParallelism())
                 .uid(Uids.READ_INPUTS)
@@ -58,7 +68,8 @@ public final class ForecastTopology {
     }
 
     private static DataStream<LeafDelta> combine(DataStream<StakeChange> changes, JobPlan plan) {
-        return changes.transform("combine stakes", RowTypes.LEAF, new CombineStakes(plan.flushMillis))
+        return changes.transform(
+                        "combine stakes", RowTypes.LEAF, new CombineStakes(plan.flushMillis))
                 .uid(Uids.COMBINE_STAKES);
     }
 
@@ -75,7 +86,9 @@ public final class ForecastTopology {
 
     private static DataStream<DealForecast> coalesce(DataStream<DealForecast> rows, JobPlan plan) {
         return rows.transform(
-                        "coalesce deals", RowTypes.DEAL, new CoalesceRows<>(DealForecast::opportunityId, plan.flushMillis))
+                        "coalesce deals",
+                        RowTypes.DEAL,
+                        new CoalesceRows<>(DealForecast::opportunityId, plan.flushMillis))
                 .uid(Uids.COALESCE_DEALS);
     }
 

@@ -1,6 +1,7 @@
 package io.pipecast.streaming.jobs;
 
 import io.pipecast.codec.settings.FlinkSettings;
+import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExecutionOptions;
@@ -8,7 +9,6 @@ import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.streaming.api.CheckpointingMode;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.api.common.RuntimeExecutionMode;
 
 /** Flink's settings for the job, said once for app, cluster and tests. */
 public final class JobSettings {
@@ -44,10 +44,13 @@ public final class JobSettings {
         }
         env.configure(settings);
         env.setParallelism(flink.parallelism());
-        env.enableCheckpointing(flink.checkpointInterval().toMillis(), CheckpointingMode.EXACTLY_ONCE);
+        env.enableCheckpointing(
+                flink.checkpointInterval().toMillis(), CheckpointingMode.EXACTLY_ONCE);
     }
 
     private static String uri(String directory) {
-        return directory.contains(":/") ? directory : java.nio.file.Path.of(directory).toAbsolutePath().toUri().toString();
+        return directory.contains(":/")
+                ? directory
+                : java.nio.file.Path.of(directory).toAbsolutePath().toUri().toString();
     }
 }

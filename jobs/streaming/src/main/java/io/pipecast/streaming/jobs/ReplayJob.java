@@ -26,13 +26,18 @@ public final class ReplayJob {
      * @param until last instant read, epoch milliseconds, or Long.MAX_VALUE
      * @param out existing directory the files are written to
      */
-    public static JobExecutionResult run(Path events, JobPlan plan, long until, int parallelism, Path out) throws Exception {
+    public static JobExecutionResult run(
+            Path events, JobPlan plan, long until, int parallelism, Path out) throws Exception {
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.createLocalEnvironment(parallelism, settings());
-        DataStream<Input> inputs = env.fromSource(
-                        new EventFileSource(events.toString(), plan, until), WatermarkStrategy.noWatermarks(), "events", InputType.INSTANCE)
-                .setParallelism(1)
-                .uid("event-file");
+        DataStream<Input> inputs =
+                env.fromSource(
+                                new EventFileSource(events.toString(), plan, until),
+                                WatermarkStrategy.noWatermarks(),
+                                "events",
+                                InputType.INSTANCE)
+                        .setParallelism(1)
+                        .uid("event-file");
         ForecastTopology.wire(inputs, plan, new ReplayFiles(out, plan.snapshotEveryDays > 0));
         return env.execute("pipecast replay");
     }

@@ -30,7 +30,12 @@ final class InputRecords implements KafkaRecordDeserializationSchema<Input> {
     @Override
     public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<Input> out) {
         byte[] value = record.value() == null ? NOTHING : record.value();
-        out.collect(decoder.decode(value, record.topic() + "-" + record.partition(), record.offset(), record.timestamp()));
+        out.collect(
+                decoder.decode(
+                        value,
+                        record.topic() + "-" + record.partition(),
+                        record.offset(),
+                        record.timestamp()));
     }
 
     @Override

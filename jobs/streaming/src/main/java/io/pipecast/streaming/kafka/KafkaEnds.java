@@ -38,13 +38,15 @@ public final class KafkaEnds implements ForecastSinks {
 
     /** All input topics, from the group's offsets or else from the beginning. */
     public DataStream<Input> inputs(StreamExecutionEnvironment env, JobPlan plan) {
-        KafkaSource<Input> source = KafkaSource.<Input>builder()
-                .setTopics(Topic.INPUTS.stream().map(kafka::topic).toList())
-                .setGroupId(kafka.topicPrefix() + "pipecast")
-                .setStartingOffsets(OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
-                .setDeserializer(new InputRecords(plan))
-                .setProperties(properties(kafka.consumerProperties()))
-                .build();
+        KafkaSource<Input> source =
+                KafkaSource.<Input>builder()
+                        .setTopics(Topic.INPUTS.stream().map(kafka::topic).toList())
+                        .setGroupId(kafka.topicPrefix() + "pipecast")
+                        .setStartingOffsets(
+                                OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
+                        .setDeserializer(new InputRecords(plan))
+                        .setProperties(properties(kafka.consumerProperties()))
+                        .build();
         return env.fromSource(source, TickWatermarks.strategy(lateness), "crm").uid("crm-topics");
     }
 
@@ -83,15 +85,23 @@ public final class KafkaEnds implements ForecastSinks {
         write(rows, Topic.FEEDS, FeedStatus::source, RowAvro::encode).setParallelism(1);
     }
 
-    private <T> DataStreamSink<T> write(DataStream<T> rows, Topic topic, KeySelector<T, String> key, RowRecords.Encoder<T> encoder) {
+    private <T> DataStreamSink<T> write(
+            DataStream<T> rows,
+            Topic topic,
+            KeySelector<T, String> key,
+            RowRecords.Encoder<T> encoder) {
         boolean exactlyOnce = flink.delivery() == FlinkSettings.Delivery.EXACTLY_ONCE;
-        KafkaSink<T> sink = KafkaSink.<T>builder()
-                .setBootstrapServers(kafka.bootstrapServers())
-                .setKafkaProducerConfig(properties(kafka.producerProperties()))
-                .setRecordSerializer(new RowRecords<>(kafka.topic(topic), key, encoder))
-                .setDeliveryGuarantee(exactlyOnce ? DeliveryGuarantee.EXACTLY_ONCE : DeliveryGuarantee.AT_LEAST_ONCE)
-                .setTransactionalIdPrefix(kafka.topicPrefix() + "pipecast-" + topic.id)
-                .build();
+        KafkaSink<T> sink =
+                KafkaSink.<T>builder()
+                        .setBootstrapServers(kafka.bootstrapServers())
+                        .setKafkaProducerConfig(properties(kafka.producerProperties()))
+                        .setRecordSerializer(new RowRecords<>(kafka.topic(topic), key, encoder))
+                        .setDeliveryGuarantee(
+                                exactlyOnce
+                                        ? DeliveryGuarantee.EXACTLY_ONCE
+                                        : DeliveryGuarantee.AT_LEAST_ONCE)
+                        .setTransactionalIdPrefix(kafka.topicPrefix() + "pipecast-" + topic.id)
+                        .build();
         return rows.sinkTo(sink).uid("kafka-" + topic.id).name("write " + topic.id);
     }
 

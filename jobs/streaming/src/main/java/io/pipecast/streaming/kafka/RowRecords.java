@@ -26,9 +26,11 @@ final class RowRecords<T> implements KafkaRecordSerializationSchema<T> {
     }
 
     @Override
-    public ProducerRecord<byte[], byte[]> serialize(T row, KafkaSinkContext context, Long timestamp) {
+    public ProducerRecord<byte[], byte[]> serialize(
+            T row, KafkaSinkContext context, Long timestamp) {
         try {
-            return new ProducerRecord<>(topic, key.getKey(row).getBytes(StandardCharsets.UTF_8), encoder.encode(row));
+            return new ProducerRecord<>(
+                    topic, key.getKey(row).getBytes(StandardCharsets.UTF_8), encoder.encode(row));
         } catch (Exception e) {
             throw new IllegalStateException("cannot name the key of a row for " + topic, e);
         }

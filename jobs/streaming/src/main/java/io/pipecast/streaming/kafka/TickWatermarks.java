@@ -7,8 +7,9 @@ import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 
 /**
- * The watermark of a partition is its last tick minus the lateness; Flink takes the minimum over partitions. Event times never
- * move it, so a fact dated ahead waits and a silent feed does not stop the clock.
+ * The watermark of a partition is its last tick minus the lateness; Flink takes the minimum over
+ * partitions. Event times never move it, so a fact dated ahead waits and a silent feed does not
+ * stop the clock.
  */
 final class TickWatermarks implements WatermarkGenerator<Input> {
     private final long lateness;

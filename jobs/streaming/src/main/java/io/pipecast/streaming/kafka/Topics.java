@@ -39,7 +39,8 @@ public final class Topics {
         properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_SECONDS * 1000);
         properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_SECONDS * 1000 / 2);
         try (Admin admin = Admin.create(properties)) {
-            Set<String> existing = admin.listTopics().names().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            Set<String> existing =
+                    admin.listTopics().names().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             List<NewTopic> missing = new ArrayList<>();
             for (Topic topic : Topic.values()) {
                 if (!existing.contains(kafka.topic(topic))) {
@@ -51,7 +52,12 @@ public final class Topics {
         } catch (ExecutionException | TimeoutException | KafkaException e) {
             Throwable cause = e instanceof ExecutionException ? e.getCause() : e;
             throw new Unreachable(
-                    "kafka.bootstrapServers must be a reachable broker, was " + kafka.bootstrapServers() + " (" + reason(cause) + ")", e);
+                    "kafka.bootstrapServers must be a reachable broker, was "
+                            + kafka.bootstrapServers()
+                            + " ("
+                            + reason(cause)
+                            + ")",
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Unreachable("interrupted while reaching " + kafka.bootstrapServers(), e);
@@ -63,7 +69,11 @@ public final class Topics {
     }
 
     private static NewTopic definition(Topic topic, KafkaSettings kafka) {
-        NewTopic definition = new NewTopic(kafka.topic(topic), topic.single ? 1 : kafka.partitions(), (short) kafka.replication());
+        NewTopic definition =
+                new NewTopic(
+                        kafka.topic(topic),
+                        topic.single ? 1 : kafka.partitions(),
+                        (short) kafka.replication());
         Map<String, String> config = new HashMap<>();
         if (topic.upsert) {
             config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
@@ -80,7 +90,8 @@ public final class Topics {
         Map<String, Integer> partitions = new HashMap<>();
         Map<String, TopicDescription> described =
                 admin.describeTopics(names).allTopicNames().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        described.forEach((name, description) -> partitions.put(name, description.partitions().size()));
+        described.forEach(
+                (name, description) -> partitions.put(name, description.partitions().size()));
         return partitions;
     }
 }

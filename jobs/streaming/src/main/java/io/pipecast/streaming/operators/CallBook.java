@@ -11,12 +11,15 @@ import java.util.TreeSet;
 
 /** Calls as submitted; as of an instant the newest submission of a node and period holds. */
 final class CallBook {
-    private static final Comparator<Call> ORDER = Comparator.comparingLong(Call::submittedAt).thenComparing(Call::callId);
+    private static final Comparator<Call> ORDER =
+            Comparator.comparingLong(Call::submittedAt).thenComparing(Call::callId);
 
     private final Map<String, TreeSet<Call>> calls = new HashMap<>();
 
     void add(Call call) {
-        calls.computeIfAbsent(key(call.tree(), call.node(), call.period()), k -> new TreeSet<>(ORDER)).add(call);
+        calls.computeIfAbsent(
+                        key(call.tree(), call.node(), call.period()), k -> new TreeSet<>(ORDER))
+                .add(call);
     }
 
     ScopeRows.Calls asOf(long instant) {

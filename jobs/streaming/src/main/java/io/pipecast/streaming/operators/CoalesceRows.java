@@ -9,8 +9,9 @@ import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * Lets only the last of several upserts of a key through per flush interval: in fast motion a deal's row changes hundreds of
- * times a second, and only its last value counts. Holds nothing across a checkpoint.
+ * Lets only the last of several upserts of a key through per flush interval: in fast motion a
+ * deal's row changes hundreds of times a second, and only its last value counts. Holds nothing
+ * across a checkpoint.
  */
 public final class CoalesceRows<T> extends AbstractStreamOperator<T>
         implements OneInputStreamOperator<T, T>, BoundedOneInput {
@@ -42,10 +43,13 @@ public final class CoalesceRows<T> extends AbstractStreamOperator<T>
         } else if (!timerSet) {
             timerSet = true;
             long now = getProcessingTimeService().getCurrentProcessingTime();
-            getProcessingTimeService().registerTimer(now + flushMillis, at -> {
-                timerSet = false;
-                flush();
-            });
+            getProcessingTimeService()
+                    .registerTimer(
+                            now + flushMillis,
+                            at -> {
+                                timerSet = false;
+                                flush();
+                            });
         }
     }
 

@@ -15,8 +15,9 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * Combines the stake changes of many deals into one delta per leaf before they are exchanged. Holds nothing across a
- * checkpoint or a watermark, so it needs no state and what is settled leaves before the watermark that settles it.
+ * Combines the stake changes of many deals into one delta per leaf before they are exchanged. Holds
+ * nothing across a checkpoint or a watermark, so it needs no state and what is settled leaves
+ * before the watermark that settles it.
  */
 public final class CombineStakes extends AbstractStreamOperator<LeafDelta>
         implements OneInputStreamOperator<StakeChange, LeafDelta>, BoundedOneInput {
@@ -51,7 +52,8 @@ public final class CombineStakes extends AbstractStreamOperator<LeafDelta>
             liveAsOf = Math.max(liveAsOf, change.asOf());
         }
         if (change.before() != null) {
-            StakeExpansion.add(change.before(), -1, window -> slot(change, change.before(), window));
+            StakeExpansion.add(
+                    change.before(), -1, window -> slot(change, change.before(), window));
         }
         Stake bearer = change.after() != null ? change.after() : change.before();
         if (change.after() != null) {
@@ -76,20 +78,26 @@ public final class CombineStakes extends AbstractStreamOperator<LeafDelta>
         } else if (!timerSet) {
             timerSet = true;
             long now = getProcessingTimeService().getCurrentProcessingTime();
-            getProcessingTimeService().registerTimer(now + flushMillis, at -> {
-                timerSet = false;
-                flush();
-            });
+            getProcessingTimeService()
+                    .registerTimer(
+                            now + flushMillis,
+                            at -> {
+                                timerSet = false;
+                                flush();
+                            });
         }
     }
 
     private void flush() {
-        held.forEach((slot, sums) -> {
-            if (!sums.isZero()) {
-                long asOf = slot.settled ? slot.asOf : liveAsOf;
-                output.collect(new StreamRecord<>(new LeafDelta(slot.leaf, asOf, slot.settled, sums)));
-            }
-        });
+        held.forEach(
+                (slot, sums) -> {
+                    if (!sums.isZero()) {
+                        long asOf = slot.settled ? slot.asOf : liveAsOf;
+                        output.collect(
+                                new StreamRecord<>(
+                                        new LeafDelta(slot.leaf, asOf, slot.settled, sums)));
+                    }
+                });
         held.clear();
     }
 

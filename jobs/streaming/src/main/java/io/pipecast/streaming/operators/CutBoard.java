@@ -22,11 +22,14 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * Draws cuts: applies leaf deltas to the settled and the provisional totals and turns totals into rows. Settled deltas wait
- * for the watermark to pass their instant, so that a settled cut is exactly of its instant.
+ * Draws cuts: applies leaf deltas to the settled and the provisional totals and turns totals into
+ * rows. Settled deltas wait for the watermark to pass their instant, so that a settled cut is
+ * exactly of its instant.
  */
 final class CutBoard {
-    /** Working days after its end during which an ended period is published on, until it is locked. */
+    /**
+     * Working days after its end during which an ended period is published on, until it is locked.
+     */
     private static final int LOCK_AFTER = 5;
 
     private final PipelineSettings settings;
@@ -72,7 +75,7 @@ final class CutBoard {
         switch (record.kind()) {
             case ORGANIZATION, MODEL -> organizationVersion++;
             case CALL -> calls.add(record.call());
-            default -> { }
+            default -> {}
         }
     }
 
@@ -85,7 +88,10 @@ final class CutBoard {
         }
     }
 
-    /** Publishes all scopes as of a settled instant: current and next period, rolling windows, and a period not yet locked. */
+    /**
+     * Publishes all scopes as of a settled instant: current and next period, rolling windows, and a
+     * period not yet locked.
+     */
     void settledCut(long at, Consumer<PipelineForecast> out) {
         ticks++;
         for (Map.Entry<Long, List<LeafDelta>> ready : waiting.headMap(at, true).entrySet()) {
@@ -103,7 +109,10 @@ final class CutBoard {
         publish(settled, asOf, wanted, true, out);
     }
 
-    /** Publishes the scopes that changed since the last provisional cut; all of them on a new day or organization. */
+    /**
+     * Publishes the scopes that changed since the last provisional cut; all of them on a new day or
+     * organization.
+     */
     void provisionalCut(Consumer<PipelineForecast> out) {
         if (liveAsOf == Long.MIN_VALUE) {
             return;
@@ -160,20 +169,37 @@ final class CutBoard {
     }
 
     private void publish(
-            ScopeBook book, AsOf asOf, Set<ScopeBook.Scope> scopes, boolean isSettled, Consumer<PipelineForecast> out) {
+            ScopeBook book,
+            AsOf asOf,
+            Set<ScopeBook.Scope> scopes,
+            boolean isSettled,
+            Consumer<PipelineForecast> out) {
         WinModel model = desk.inForce().model(asOf.instant);
         NewBusiness fresh = (isSettled ? settledFresh : liveFresh).of(book, asOf, model);
         long version = ticks + asOf.day + steeredBy(asOf.instant);
-        ScopeRows.Cut head = new ScopeRows.Cut(
-                ++cut, scopes.size(), asOf, isSettled, version, model.version(), book, fresh, calls.asOf(asOf.instant));
+        ScopeRows.Cut head =
+                new ScopeRows.Cut(
+                        ++cut,
+                        scopes.size(),
+                        asOf,
+                        isSettled,
+                        version,
+                        model.version(),
+                        book,
+                        fresh,
+                        calls.asOf(asOf.instant));
         scopes.stream()
-                .sorted(Comparator.comparing(ScopeBook.Scope::tree)
-                        .thenComparing(ScopeBook.Scope::node)
-                        .thenComparing(ScopeBook.Scope::window))
+                .sorted(
+                        Comparator.comparing(ScopeBook.Scope::tree)
+                                .thenComparing(ScopeBook.Scope::node)
+                                .thenComparing(ScopeBook.Scope::window))
                 .forEach(scope -> out.accept(rows.row(head, scope)));
     }
 
-    /** Steering records that hold at an instant: a count that does not depend on how far ahead the job has read. */
+    /**
+     * Steering records that hold at an instant: a count that does not depend on how far ahead the
+     * job has read.
+     */
     private long steeredBy(long instant) {
         return taken.stream().filter(record -> record.holdsFrom() <= instant).count();
     }
@@ -181,8 +207,13 @@ final class CutBoard {
     /** Leaf totals and waiting deltas, for state. */
     List<LeafDelta> leaves() {
         List<LeafDelta> all = new ArrayList<>();
-        settled.leaves().forEach((leaf, sums) -> all.add(new LeafDelta(leaf, Long.MIN_VALUE, true, sums.copy())));
-        live.leaves().forEach((leaf, sums) -> all.add(new LeafDelta(leaf, liveAsOf, false, sums.copy())));
+        settled.leaves()
+                .forEach(
+                        (leaf, sums) ->
+                                all.add(new LeafDelta(leaf, Long.MIN_VALUE, true, sums.copy())));
+        live.leaves()
+                .forEach(
+                        (leaf, sums) -> all.add(new LeafDelta(leaf, liveAsOf, false, sums.copy())));
         waiting.values().forEach(all::addAll);
         return all;
     }

@@ -6,7 +6,10 @@ import io.pipecast.model.rollup.OrgChart;
 import io.pipecast.model.rollup.ScopeBook;
 import io.pipecast.model.scoring.WinModel;
 
-/** The expectation from deals not created yet, computed once a day: it depends on nothing that changes within one. */
+/**
+ * The expectation from deals not created yet, computed once a day: it depends on nothing that
+ * changes within one.
+ */
 final class FreshDeals {
     private NewBusiness known;
     private WinModel model;
@@ -15,7 +18,12 @@ final class FreshDeals {
     private int owners;
 
     NewBusiness of(ScopeBook book, AsOf asOf, WinModel inForce) {
-        boolean same = known != null && model == inForce && chart == book.chart() && day == asOf.day && owners == book.owners().size();
+        boolean same =
+                known != null
+                        && model == inForce
+                        && chart == book.chart()
+                        && day == asOf.day
+                        && owners == book.owners().size();
         if (!same) {
             known = NewBusiness.of(book, asOf, inForce);
             model = inForce;

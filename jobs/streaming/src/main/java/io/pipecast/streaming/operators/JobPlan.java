@@ -8,18 +8,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What operators carry to where they run: the configuration as text (every operator reads the same one back) and how the job
- * runs.
+ * What operators carry to where they run: the configuration as text (every operator reads the same
+ * one back) and how the job runs.
  */
 public final class JobPlan implements Serializable {
     private static final long serialVersionUID = 1L;
 
     /** Content of pipecast.yaml. */
     public final String configYaml;
-    /** Keep provisional forecasts up to the clock; false in a replay, which states settled rows only. */
+
+    /**
+     * Keep provisional forecasts up to the clock; false in a replay, which states settled rows
+     * only.
+     */
     public final boolean live;
+
     /** Calendar days between snapshot rows at fiscal midnights; 0 for none. */
     public final int snapshotEveryDays;
+
     /** Longest time a combined change or a repeated upsert is held back, wall milliseconds. */
     public final long flushMillis;
 
@@ -42,7 +48,10 @@ public final class JobPlan implements Serializable {
         return new JobPlan(configYaml, true, 0, flushMillis);
     }
 
-    /** Adds a model that is in force from the start, whatever its own effective instant: a what-if over all of history. */
+    /**
+     * Adds a model that is in force from the start, whatever its own effective instant: a what-if
+     * over all of history.
+     */
     public JobPlan withModel(byte[] document) {
         models.add(document);
         return this;
@@ -52,12 +61,17 @@ public final class JobPlan implements Serializable {
     public List<ModelPublished> models() {
         List<ModelPublished> published = new ArrayList<>();
         for (byte[] document : models) {
-            published.add(new ModelPublished(published.size() + 1L, null, Long.MIN_VALUE, 0, "replay", document));
+            published.add(
+                    new ModelPublished(
+                            published.size() + 1L, null, Long.MIN_VALUE, 0, "replay", document));
         }
         return published;
     }
 
-    /** Wall milliseconds within which a deal's provisional forecast follows an event: a quarter of a flush. */
+    /**
+     * Wall milliseconds within which a deal's provisional forecast follows an event: a quarter of a
+     * flush.
+     */
     public long refreshMillis() {
         return Math.max(1, flushMillis / 4);
     }

@@ -7,7 +7,8 @@ import io.pipecast.model.rollup.Sums;
  * A change of a leaf's totals, combined over many deals.
  *
  * @param leaf the leaf
- * @param asOf instant the totals speak of, epoch milliseconds; settled deltas of one instant belong together
+ * @param asOf instant the totals speak of, epoch milliseconds; settled deltas of one instant belong
+ *     together
  * @param settled true for settled totals, false for provisional ones
  * @param sums what to add
  */

@@ -19,11 +19,13 @@ import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * ORGANIZE: one small task that holds the leaf totals, the dated trees, quotas and calls, and publishes numbered cuts: at
- * every fiscal midnight a settled cut of all scopes, and between them, in a live job, provisional cuts of what changed.
- * Its state is written whole at each checkpoint: it is a few thousand leaves.
+ * ORGANIZE: one small task that holds the leaf totals, the dated trees, quotas and calls, and
+ * publishes numbered cuts: at every fiscal midnight a settled cut of all scopes, and between them,
+ * in a live job, provisional cuts of what changed. Its state is written whole at each checkpoint:
+ * it is a few thousand leaves.
  */
-public final class OrganizeScopes extends KeyedCoProcessFunction<Integer, LeafDelta, Steering, PipelineForecast>
+public final class OrganizeScopes
+        extends KeyedCoProcessFunction<Integer, LeafDelta, Steering, PipelineForecast>
         implements CheckpointedFunction {
     private static final long serialVersionUID = 1L;
 
@@ -42,12 +44,18 @@ public final class OrganizeScopes extends KeyedCoProcessFunction<Integer, LeafDe
 
     @Override
     public void initializeState(FunctionInitializationContext context) throws Exception {
-        leaves = context.getOperatorStateStore()
-                .getListState(new ListStateDescriptor<>("leaves", LeafDeltaSerializer.INSTANCE));
-        steering = context.getOperatorStateStore()
-                .getListState(new ListStateDescriptor<>("steering", SteeringSerializer.INSTANCE));
-        numbers = context.getOperatorStateStore()
-                .getListState(new ListStateDescriptor<>("numbers", LongSerializer.INSTANCE));
+        leaves =
+                context.getOperatorStateStore()
+                        .getListState(
+                                new ListStateDescriptor<>("leaves", LeafDeltaSerializer.INSTANCE));
+        steering =
+                context.getOperatorStateStore()
+                        .getListState(
+                                new ListStateDescriptor<>("steering", SteeringSerializer.INSTANCE));
+        numbers =
+                context.getOperatorStateStore()
+                        .getListState(
+                                new ListStateDescriptor<>("numbers", LongSerializer.INSTANCE));
         settings = plan.settings();
         board = new CutBoard(settings, new SteeringDesk(settings, plan.models()), plan.live);
         for (Steering record : steering.get()) {
@@ -96,7 +104,9 @@ public final class OrganizeScopes extends KeyedCoProcessFunction<Integer, LeafDe
     private void flushSoon(Context ctx) {
         if (!flushSet) {
             flushSet = true;
-            ctx.timerService().registerProcessingTimeTimer(ctx.timerService().currentProcessingTime() + plan.flushMillis);
+            ctx.timerService()
+                    .registerProcessingTimeTimer(
+                            ctx.timerService().currentProcessingTime() + plan.flushMillis);
         }
     }
 

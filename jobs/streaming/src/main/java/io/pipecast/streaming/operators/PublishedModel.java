@@ -7,7 +7,10 @@ import io.pipecast.model.scoring.WinModel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads a published model; a corrupt or incompatible one is refused with its reason and the old one serves on. */
+/**
+ * Reads a published model; a corrupt or incompatible one is refused with its reason and the old one
+ * serves on.
+ */
 final class PublishedModel {
     private static final Logger LOG = LoggerFactory.getLogger(PublishedModel.class);
 
@@ -15,9 +18,11 @@ final class PublishedModel {
 
     /** The model, or null when refused. */
     static WinModel read(ModelPublished published, PipelineSettings settings) {
-        ModelFile.Reading reading = ModelFile.read(published.document(), settings.stages(), settings.currency());
+        ModelFile.Reading reading =
+                ModelFile.read(published.document(), settings.stages(), settings.currency());
         if (reading.model() == null) {
-            LOG.error("model of sequence {} is refused: {}", published.sequence(), reading.refusal());
+            LOG.error(
+                    "model of sequence {} is refused: {}", published.sequence(), reading.refusal());
             return null;
         }
         return reading.model().published(published.sequence(), published.effectiveFrom());

@@ -10,8 +10,8 @@ import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * READ: tells what a record is. Deal events go on; what steers, what is refused and how far each feed has come go to the
- * side. Every record ends as an effect, a counted no-op or a rejection.
+ * READ: tells what a record is. Deal events go on; what steers, what is refused and how far each
+ * feed has come go to the side. Every record ends as an effect, a counted no-op or a rejection.
  */
 public final class ReadInputs extends ProcessFunction<Input, DealEvent> {
     private static final long serialVersionUID = 1L;
@@ -75,7 +75,10 @@ public final class ReadInputs extends ProcessFunction<Input, DealEvent> {
         }
     }
 
-    /** In a live job feeds are reported with the ticks and summed downstream; in a replay the one tick is the end. */
+    /**
+     * In a live job feeds are reported with the ticks and summed downstream; in a replay the one
+     * tick is the end.
+     */
     private void tick(long at, Context ctx) {
         if (!live) {
             ctx.output(Streams.STEERING, Steering.end(at));
@@ -84,7 +87,11 @@ public final class ReadInputs extends ProcessFunction<Input, DealEvent> {
         long now = ctx.timerService().currentProcessingTime();
         if (!feeds.isEmpty() && now - reportedAt >= reportMillis) {
             reportedAt = now;
-            feeds.forEach((source, feed) -> ctx.output(Streams.FEEDS, new FeedStatus(source, feed[0], feed[1], feed[2], at)));
+            feeds.forEach(
+                    (source, feed) ->
+                            ctx.output(
+                                    Streams.FEEDS,
+                                    new FeedStatus(source, feed[0], feed[1], feed[2], at)));
             feeds.clear();
         }
     }

@@ -8,7 +8,10 @@ import org.apache.flink.streaming.api.functions.co.BaseBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
-/** Sends what the tracker states to the outputs of the call it is in: stakes to the main one, rows to the side. */
+/**
+ * Sends what the tracker states to the outputs of the call it is in: stakes to the main one, rows
+ * to the side.
+ */
 final class SideOutputs implements DealTracker.Outputs {
     private BaseBroadcastProcessFunction.ReadOnlyContext keyed;
     private BaseBroadcastProcessFunction.Context broadcast;

@@ -6,8 +6,8 @@ import io.pipecast.codec.control.PolicyChanged;
 import io.pipecast.domain.organization.OrganizationFact;
 
 /**
- * What steers the job besides the deals: organization, models, policies, calls, and the end of a replay. Exactly one part is
- * set.
+ * What steers the job besides the deals: organization, models, policies, calls, and the end of a
+ * replay. Exactly one part is set.
  *
  * @param kind which part
  * @param organization a statement about the organization
@@ -17,7 +17,12 @@ import io.pipecast.domain.organization.OrganizationFact;
  * @param end the last instant of a replay, epoch milliseconds: nothing is stated beyond it
  */
 public record Steering(
-        Kind kind, OrganizationFact organization, ModelPublished model, PolicyChanged policy, Call call, long end) {
+        Kind kind,
+        OrganizationFact organization,
+        ModelPublished model,
+        PolicyChanged policy,
+        Call call,
+        long end) {
     /** Which part is set. */
     public enum Kind {
         ORGANIZATION,

@@ -100,7 +100,9 @@ final class SteeringDesk {
     private boolean publish(ModelPublished published) {
         WinModel model = PublishedModel.read(published, settings);
         if (model == null) {
-            LOG.warn("model {} is not used: see the reason above; the one in force stays", published.modelVersion());
+            LOG.warn(
+                    "model {} is not used: see the reason above; the one in force stays",
+                    published.modelVersion());
             return false;
         }
         return inForce.add(model);

@@ -10,13 +10,17 @@ import org.apache.flink.util.OutputTag;
 
 /** Tags of the side outputs. */
 public final class Streams {
-    public static final OutputTag<Steering> STEERING = new OutputTag<>("steering", RowTypes.STEERING);
-    public static final OutputTag<Rejection> REJECTED = new OutputTag<>("rejected", RowTypes.REJECTION);
+    public static final OutputTag<Steering> STEERING =
+            new OutputTag<>("steering", RowTypes.STEERING);
+    public static final OutputTag<Rejection> REJECTED =
+            new OutputTag<>("rejected", RowTypes.REJECTION);
     public static final OutputTag<FeedStatus> FEEDS = new OutputTag<>("feeds", RowTypes.FEED);
     public static final OutputTag<DealForecast> DEALS = new OutputTag<>("deals", RowTypes.DEAL);
-    public static final OutputTag<DealForecast> SNAPSHOTS = new OutputTag<>("snapshots", RowTypes.DEAL);
+    public static final OutputTag<DealForecast> SNAPSHOTS =
+            new OutputTag<>("snapshots", RowTypes.DEAL);
     public static final OutputTag<Alert> ALERTS = new OutputTag<>("alerts", RowTypes.ALERT);
-    public static final OutputTag<PipelineForecast> HISTORY = new OutputTag<>("history", RowTypes.PIPELINE);
+    public static final OutputTag<PipelineForecast> HISTORY =
+            new OutputTag<>("history", RowTypes.PIPELINE);
 
     private Streams() {}
 }

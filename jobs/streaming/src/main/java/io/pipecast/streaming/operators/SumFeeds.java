@@ -20,16 +20,18 @@ public final class SumFeeds extends KeyedProcessFunction<String, FeedStatus, Fee
     }
 
     @Override
-    public void processElement(FeedStatus report, Context ctx, Collector<FeedStatus> out) throws Exception {
+    public void processElement(FeedStatus report, Context ctx, Collector<FeedStatus> out)
+            throws Exception {
         FeedStatus before = total.value();
-        FeedStatus after = before == null
-                ? report
-                : new FeedStatus(
-                        report.source(),
-                        Math.max(before.lastEventAt(), report.lastEventAt()),
-                        before.events() + report.events(),
-                        before.rejected() + report.rejected(),
-                        Math.max(before.asOf(), report.asOf()));
+        FeedStatus after =
+                before == null
+                        ? report
+                        : new FeedStatus(
+                                report.source(),
+                                Math.max(before.lastEventAt(), report.lastEventAt()),
+                                before.events() + report.events(),
+                                before.rejected() + report.rejected(),
+                                Math.max(before.asOf(), report.asOf()));
         total.update(after);
         out.collect(after);
     }

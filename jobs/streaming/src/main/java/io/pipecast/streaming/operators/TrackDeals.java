@@ -22,15 +22,17 @@ import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction
 import org.apache.flink.util.Collector;
 
 /**
- * TRACK: one state and one lazy timer per deal. The watermark is the settled clock; a live job also keeps provisional rows up
- * to the clock, which runs the lateness ahead of it.
+ * TRACK: one state and one lazy timer per deal. The watermark is the settled clock; a live job also
+ * keeps provisional rows up to the clock, which runs the lateness ahead of it.
  */
-public final class TrackDeals extends KeyedBroadcastProcessFunction<String, DealEvent, Steering, StakeChange> {
+public final class TrackDeals
+        extends KeyedBroadcastProcessFunction<String, DealEvent, Steering, StakeChange> {
     private static final long serialVersionUID = 1L;
 
     /** Broadcast state: everything that steers, by identity. */
     public static final MapStateDescriptor<String, Steering> STEERING =
-            new MapStateDescriptor<>("steering", StringSerializer.INSTANCE, SteeringSerializer.INSTANCE);
+            new MapStateDescriptor<>(
+                    "steering", StringSerializer.INSTANCE, SteeringSerializer.INSTANCE);
 
     private static final ValueStateDescriptor<DealState> DEAL =
             new ValueStateDescriptor<>("deal", DealStateSerializer.INSTANCE);
@@ -55,7 +57,9 @@ public final class TrackDeals extends KeyedBroadcastProcessFunction<String, Deal
         settings = plan.settings();
         desk = new SteeringDesk(settings, plan.models());
         outputs = new SideOutputs();
-        tracker = new DealTracker(settings, desk.inForce(), desk.organization(), desk.rates(), outputs);
+        tracker =
+                new DealTracker(
+                        settings, desk.inForce(), desk.organization(), desk.rates(), outputs);
         deals = getRuntimeContext().getState(DEAL);
         repeated = new Tally(getRuntimeContext(), "repeatedEvents");
         late = new Tally(getRuntimeContext(), "lateEvents");
@@ -63,7 +67,8 @@ public final class TrackDeals extends KeyedBroadcastProcessFunction<String, Deal
     }
 
     @Override
-    public void processElement(DealEvent event, ReadOnlyContext ctx, Collector<StakeChange> out) throws Exception {
+    public void processElement(DealEvent event, ReadOnlyContext ctx, Collector<StakeChange> out)
+            throws Exception {
         outputs.enter(ctx, out);
         desk.restore(ctx.getBroadcastState(STEERING));
         DealState state = deals.value();
@@ -89,10 +94,26 @@ public final class TrackDeals extends KeyedBroadcastProcessFunction<String, Deal
 
     private void refuse(DealEvent event, ReadOnlyContext ctx) {
         afterRetention.inc();
-        String detail = "deal " + event.opportunityId() + " was dropped " + settings.retentionDays() + " days after it ended";
-        byte[] raw = (event.opportunityId() + " " + Arrays.toString(event.facts())).getBytes(StandardCharsets.UTF_8);
-        ctx.output(Streams.REJECTED, new Rejection(
-                Reason.AFTER_RETENTION.code, null, detail, event.source(), -1, event.time(), raw, raw.length));
+        String detail =
+                "deal "
+                        + event.opportunityId()
+                        + " was dropped "
+                        + settings.retentionDays()
+                        + " days after it ended";
+        byte[] raw =
+                (event.opportunityId() + " " + Arrays.toString(event.facts()))
+                        .getBytes(StandardCharsets.UTF_8);
+        ctx.output(
+                Streams.REJECTED,
+                new Rejection(
+                        Reason.AFTER_RETENTION.code,
+                        null,
+                        detail,
+                        event.source(),
+                        -1,
+                        event.time(),
+                        raw,
+                        raw.length));
     }
 
     @Override
@@ -127,7 +148,8 @@ public final class TrackDeals extends KeyedBroadcastProcessFunction<String, Deal
         DayClock days = settings.calendar().days();
         int day = days.dayOf(at);
         if (days.startOf(day) == at) {
-            boolean snapshot = plan.snapshotEveryDays > 0 && Math.floorMod(day, plan.snapshotEveryDays) == 0;
+            boolean snapshot =
+                    plan.snapshotEveryDays > 0 && Math.floorMod(day, plan.snapshotEveryDays) == 0;
             tracker.settle(ctx.getCurrentKey(), state, at, snapshot);
         } else {
             tracker.advanceAlerts(ctx.getCurrentKey(), state, at);
@@ -136,8 +158,8 @@ public final class TrackDeals extends KeyedBroadcastProcessFunction<String, Deal
     }
 
     /**
-     * Provisional forecasts are brought up to date within a wall instant, not at each event: in fast motion a deal changes
-     * many times in between, and only the last value counts.
+     * Provisional forecasts are brought up to date within a wall instant, not at each event: in
+     * fast motion a deal changes many times in between, and only the last value counts.
      */
     private void refreshSoon(DealState state, ReadOnlyContext ctx) {
         if (plan.live && state.refreshAt == DealState.NEVER) {
@@ -170,30 +192,38 @@ public final class TrackDeals extends KeyedBroadcastProcessFunction<String, Deal
     }
 
     @Override
-    public void processBroadcastElement(Steering steering, Context ctx, Collector<StakeChange> out) throws Exception {
+    public void processBroadcastElement(Steering steering, Context ctx, Collector<StakeChange> out)
+            throws Exception {
         desk.restore(ctx.getBroadcastState(STEERING));
         boolean fresh = desk.take(steering);
         if (fresh && steering.kind() != Steering.Kind.CALL) {
             ctx.getBroadcastState(STEERING).put(SteeringDesk.identity(steering), steering);
         }
         long settled = ctx.currentWatermark();
-        if (fresh && steering.kind() == Steering.Kind.MODEL && plan.live && settled != Long.MIN_VALUE) {
+        if (fresh
+                && steering.kind() == Steering.Kind.MODEL
+                && plan.live
+                && settled != Long.MIN_VALUE) {
             rescore(settled + settings.latenessMillis(), ctx, out);
         }
     }
 
     private void rescore(long clock, Context ctx, Collector<StakeChange> out) throws Exception {
         outputs.enter(ctx, out);
-        ctx.applyToKeyedState(DEAL, (id, held) -> {
-            DealState state = held.value();
-            if (!state.tombstone) {
-                tracker.refresh(id, state, clock);
-                held.update(state);
-            }
-        });
+        ctx.applyToKeyedState(
+                DEAL,
+                (id, held) -> {
+                    DealState state = held.value();
+                    if (!state.tombstone) {
+                        tracker.refresh(id, state, clock);
+                        held.update(state);
+                    }
+                });
     }
 
-    /** Sets the deal's one timer; a watermark that leaps over several midnights visits each of them. */
+    /**
+     * Sets the deal's one timer; a watermark that leaps over several midnights visits each of them.
+     */
     private void arm(DealState state, long settled, ReadOnlyContext ctx) {
         long next = tracker.nextLook(state, settled, plan.live);
         boolean pending = state.armed > settled;

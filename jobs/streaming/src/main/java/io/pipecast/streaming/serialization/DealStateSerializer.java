@@ -83,9 +83,17 @@ public final class DealStateSerializer extends HotSerializer<DealState> {
         List<OpenAlert> open = new ArrayList<>();
         for (int left = in.readByte(); left > 0; left--) {
             AlertRule rule = AlertRule.valueOf(Wire.text(in));
-            open.add(new OpenAlert(
-                    rule, in.readLong(), in.readByte(), in.readLong(), in.readInt(), Wire.text(in), Wire.text(in),
-                    Wire.text(in), in.readLong()));
+            open.add(
+                    new OpenAlert(
+                            rule,
+                            in.readLong(),
+                            in.readByte(),
+                            in.readLong(),
+                            in.readInt(),
+                            Wire.text(in),
+                            Wire.text(in),
+                            Wire.text(in),
+                            in.readLong()));
         }
         return new AlertBook(open, settledTo, version);
     }

@@ -6,8 +6,9 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
- * Base of the hand-written serializers of hot types: every value starts with a version byte, so that a newer serializer reads
- * what an older one wrote. Values are immutable unless a subclass overrides {@link #copy(Object)}.
+ * Base of the hand-written serializers of hot types: every value starts with a version byte, so
+ * that a newer serializer reads what an older one wrote. Values are immutable unless a subclass
+ * overrides {@link #copy(Object)}.
  */
 public abstract class HotSerializer<T> extends TypeSerializerSingleton<T> {
     private static final long serialVersionUID = 1L;
@@ -33,7 +34,12 @@ public abstract class HotSerializer<T> extends TypeSerializerSingleton<T> {
     public final T deserialize(DataInputView in) throws IOException {
         int version = in.readByte();
         if (version < 1 || version > version()) {
-            throw new IOException(getClass().getSimpleName() + " reads versions 1 to " + version() + ", was " + version);
+            throw new IOException(
+                    getClass().getSimpleName()
+                            + " reads versions 1 to "
+                            + version()
+                            + ", was "
+                            + version);
         }
         return read(version, in);
     }

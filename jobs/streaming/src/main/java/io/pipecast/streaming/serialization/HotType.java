@@ -59,7 +59,9 @@ public final class HotType<T> extends TypeInformation<T> {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof HotType<?> t && type.equals(t.type) && serializer.equals(t.serializer);
+        return other instanceof HotType<?> t
+                && type.equals(t.type)
+                && serializer.equals(t.serializer);
     }
 
     @Override

@@ -18,17 +18,28 @@ import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Types of everything that crosses an edge. Output rows travel in their wire form: what is published is what was computed. */
+/**
+ * Types of everything that crosses an edge. Output rows travel in their wire form: what is
+ * published is what was computed.
+ */
 public final class RowTypes {
-    public static final TypeInformation<DealEvent> EVENT = new HotType<>(DealEvent.class, DealEventSerializer.INSTANCE);
-    public static final TypeInformation<Steering> STEERING = new HotType<>(Steering.class, SteeringSerializer.INSTANCE);
-    public static final TypeInformation<StakeChange> STAKE = new HotType<>(StakeChange.class, StakeChangeSerializer.INSTANCE);
-    public static final TypeInformation<LeafDelta> LEAF = new HotType<>(LeafDelta.class, LeafDeltaSerializer.INSTANCE);
-    public static final TypeInformation<DealForecast> DEAL = new HotType<>(DealForecast.class, new Deals());
-    public static final TypeInformation<PipelineForecast> PIPELINE = new HotType<>(PipelineForecast.class, new Pipelines());
+    public static final TypeInformation<DealEvent> EVENT =
+            new HotType<>(DealEvent.class, DealEventSerializer.INSTANCE);
+    public static final TypeInformation<Steering> STEERING =
+            new HotType<>(Steering.class, SteeringSerializer.INSTANCE);
+    public static final TypeInformation<StakeChange> STAKE =
+            new HotType<>(StakeChange.class, StakeChangeSerializer.INSTANCE);
+    public static final TypeInformation<LeafDelta> LEAF =
+            new HotType<>(LeafDelta.class, LeafDeltaSerializer.INSTANCE);
+    public static final TypeInformation<DealForecast> DEAL =
+            new HotType<>(DealForecast.class, new Deals());
+    public static final TypeInformation<PipelineForecast> PIPELINE =
+            new HotType<>(PipelineForecast.class, new Pipelines());
     public static final TypeInformation<Alert> ALERT = new HotType<>(Alert.class, new Alerts());
-    public static final TypeInformation<Rejection> REJECTION = new HotType<>(Rejection.class, new Rejections());
-    public static final TypeInformation<FeedStatus> FEED = new HotType<>(FeedStatus.class, new Feeds());
+    public static final TypeInformation<Rejection> REJECTION =
+            new HotType<>(Rejection.class, new Rejections());
+    public static final TypeInformation<FeedStatus> FEED =
+            new HotType<>(FeedStatus.class, new Feeds());
 
     private RowTypes() {}
 

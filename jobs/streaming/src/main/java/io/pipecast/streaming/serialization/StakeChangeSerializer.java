@@ -7,7 +7,9 @@ import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Stake changes; the combiner is chained to the tracker, so this runs only where a chain is broken. */
+/**
+ * Stake changes; the combiner is chained to the tracker, so this runs only where a chain is broken.
+ */
 public final class StakeChangeSerializer extends HotSerializer<StakeChange> {
     private static final long serialVersionUID = 1L;
     public static final StakeChangeSerializer INSTANCE = new StakeChangeSerializer();
@@ -23,7 +25,8 @@ public final class StakeChangeSerializer extends HotSerializer<StakeChange> {
 
     @Override
     protected StakeChange read(int version, DataInputView in) throws IOException {
-        return new StakeChange(Wire.stake(in), Wire.stake(in), in.readInt(), in.readLong(), in.readBoolean());
+        return new StakeChange(
+                Wire.stake(in), Wire.stake(in), in.readInt(), in.readLong(), in.readBoolean());
     }
 
     @Override

@@ -72,8 +72,22 @@ public final class SteeringSerializer extends HotSerializer<Steering> {
         boolean active = in.readBoolean();
         String tree = Wire.text(in);
         return new OrganizationFact(
-                kind, id, from, recordedAt, order, name, parent, territory, active, tree == null ? null : Tree.valueOf(tree),
-                Wire.text(in), Wire.text(in), Wire.text(in), in.readLong(), Wire.text(in), Wire.text(in));
+                kind,
+                id,
+                from,
+                recordedAt,
+                order,
+                name,
+                parent,
+                territory,
+                active,
+                tree == null ? null : Tree.valueOf(tree),
+                Wire.text(in),
+                Wire.text(in),
+                Wire.text(in),
+                in.readLong(),
+                Wire.text(in),
+                Wire.text(in));
     }
 
     private static void model(ModelPublished m, DataOutputView out) throws IOException {
@@ -116,8 +130,15 @@ public final class SteeringSerializer extends HotSerializer<Steering> {
         long from = in.readLong();
         long publishedAt = in.readLong();
         String actor = Wire.text(in);
-        AlertPolicy policy = new AlertPolicy(
-                in.readBoolean(), in.readInt(), in.readDouble(), in.readBoolean(), in.readInt(), in.readBoolean(), in.readInt());
+        AlertPolicy policy =
+                new AlertPolicy(
+                        in.readBoolean(),
+                        in.readInt(),
+                        in.readDouble(),
+                        in.readBoolean(),
+                        in.readInt(),
+                        in.readBoolean(),
+                        in.readInt());
         return new PolicyChanged(sequence, from, publishedAt, actor, policy);
     }
 
@@ -135,8 +156,15 @@ public final class SteeringSerializer extends HotSerializer<Steering> {
 
     private static Call call(DataInputView in) throws IOException {
         return new Call(
-                Wire.text(in), Tree.valueOf(Wire.text(in)), Wire.text(in), Wire.text(in), in.readLong(), in.readLong(),
-                Wire.text(in), in.readLong(), Wire.text(in));
+                Wire.text(in),
+                Tree.valueOf(Wire.text(in)),
+                Wire.text(in),
+                Wire.text(in),
+                in.readLong(),
+                in.readLong(),
+                Wire.text(in),
+                in.readLong(),
+                Wire.text(in));
     }
 
     @Override

@@ -35,7 +35,8 @@ final class Wire {
         text(fact.text, out);
     }
 
-    static Fact fact(long time, long recordedAt, long orderKey, long hash, DataInputView in) throws IOException {
+    static Fact fact(long time, long recordedAt, long orderKey, long hash, DataInputView in)
+            throws IOException {
         DealField field = DealField.ofCode(in.readByte());
         long number = in.readLong();
         return new Fact(time, recordedAt, orderKey, hash, field, number, text(in));
@@ -84,7 +85,18 @@ final class Wire {
         int booked = in.readInt();
         int pathDay = in.readInt();
         return new Stake(
-                owner, territory, status, amount, category, due, stageMicros, chances, expected, current, booked, pathDay);
+                owner,
+                territory,
+                status,
+                amount,
+                category,
+                due,
+                stageMicros,
+                chances,
+                expected,
+                current,
+                booked,
+                pathDay);
     }
 
     static void leaf(Leaf leaf, DataOutputView out) throws IOException {
@@ -114,7 +126,9 @@ final class Wire {
 
     private static List<long[]> cells(Sums sums) {
         List<long[]> cells = new ArrayList<>();
-        sums.cells.forEach((cell, count, amount, chance) -> cells.add(new long[] {cell, count, amount, chance}));
+        sums.cells.forEach(
+                (cell, count, amount, chance) ->
+                        cells.add(new long[] {cell, count, amount, chance}));
         return cells;
     }
 

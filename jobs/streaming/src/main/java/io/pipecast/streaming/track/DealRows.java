@@ -24,9 +24,16 @@ import java.util.Set;
 public final class DealRows {
     private static final int CHANGES = 24;
     private static final double DAY_MILLIS = 86_400_000;
-    private static final Set<DealField> TOLD = EnumSet.of(
-            DealField.LIFECYCLE, DealField.STAGE, DealField.OUTCOME, DealField.OWNER, DealField.CLOSE_DATE,
-            DealField.CATEGORY, DealField.AMOUNT, DealField.TERRITORY);
+    private static final Set<DealField> TOLD =
+            EnumSet.of(
+                    DealField.LIFECYCLE,
+                    DealField.STAGE,
+                    DealField.OUTCOME,
+                    DealField.OWNER,
+                    DealField.CLOSE_DATE,
+                    DealField.CATEGORY,
+                    DealField.AMOUNT,
+                    DealField.TERRITORY);
 
     private final PipelineSettings settings;
     private final StakeMaker stakes;
@@ -45,18 +52,51 @@ public final class DealRows {
      * @param withChanges whether to tell the latest changes
      */
     public DealForecast row(
-            String id, DealHistory history, DealView v, Stake stake, AsOf asOf, WinModel model, boolean settled, boolean withChanges) {
+            String id,
+            DealHistory history,
+            DealView v,
+            Stake stake,
+            AsOf asOf,
+            WinModel model,
+            boolean settled,
+            boolean withChanges) {
         long corporate = stakes.corporateAmount(v, asOf, rates);
         int[] chances = stake == null || stake.chances() == null ? certain(v) : stake.chances();
         return new DealForecast(
-                id, version(history, asOf, model), asOf.instant, settled, v.name, v.account,
-                v.stage < 0 ? null : settings.stages().get(v.stage).name(), v.outcome, v.closeReason, v.owner, v.territory,
-                v.amount, v.currency == null ? settings.currency() : v.currency,
+                id,
+                version(history, asOf, model),
+                asOf.instant,
+                settled,
+                v.name,
+                v.account,
+                v.stage < 0 ? null : settings.stages().get(v.stage).name(),
+                v.outcome,
+                v.closeReason,
+                v.owner,
+                v.territory,
+                v.amount,
+                v.currency == null ? settings.currency() : v.currency,
                 corporate > Stake.UNCONVERTED ? corporate : Quantity.MISSING,
-                v.closeDate, stakes.category(v), v.dealType, v.nextStep, v.createdAt, v.closedAt,
-                v.createdAt == DealView.UNKNOWN ? Double.NaN : (asOf.instant - v.createdAt) / DAY_MILLIS,
-                daysInStage(v, asOf), v.pushes, v.backwardMoves, v.reopenings, v.buyerActivities, v.lastBuyerAt, v.meetingAt,
-                chances, v.stage < 0 ? 0 : settings.stages().get(v.stage).probabilityMicros(), model.version(), v.removed,
+                v.closeDate,
+                stakes.category(v),
+                v.dealType,
+                v.nextStep,
+                v.createdAt,
+                v.closedAt,
+                v.createdAt == DealView.UNKNOWN
+                        ? Double.NaN
+                        : (asOf.instant - v.createdAt) / DAY_MILLIS,
+                daysInStage(v, asOf),
+                v.pushes,
+                v.backwardMoves,
+                v.reopenings,
+                v.buyerActivities,
+                v.lastBuyerAt,
+                v.meetingAt,
+                chances,
+                v.stage < 0 ? 0 : settings.stages().get(v.stage).probabilityMicros(),
+                model.version(),
+                v.removed,
                 withChanges ? changes(history, asOf.instant) : List.of());
     }
 

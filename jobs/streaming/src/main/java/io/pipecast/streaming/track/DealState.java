@@ -11,22 +11,31 @@ public final class DealState {
 
     /** All known facts. */
     public final DealHistory history;
+
     /** Life of its alerts. */
     public final AlertBook alerts;
+
     /** Settled instant up to which snapshots, alerts and settled totals were stated. */
     public long settledTo = NEVER;
+
     /** Stake in the settled totals, or null. */
     public Stake settledStake;
+
     /** Facts counted in the settled totals. */
     public int settledFacts;
+
     /** Stake in the provisional totals, or null. */
     public Stake liveStake;
+
     /** Facts counted in the provisional totals. */
     public int liveFacts;
+
     /** Instant of the one pending timer, or {@link #NEVER}. */
     public long armed = NEVER;
+
     /** Wall instant at which the provisional forecast is brought up to date, or {@link #NEVER}. */
     public long refreshAt = NEVER;
+
     /** True once the state was dropped after its retention: what comes later is refused. */
     public boolean tombstone;
 
@@ -41,8 +50,10 @@ public final class DealState {
 
     /** A deep copy: histories and alert books are mutable, stakes are not. */
     public DealState copy() {
-        DealState copy = new DealState(
-                history.copy(), new AlertBook(alerts.openAlerts(), alerts.settledTo(), alerts.version()));
+        DealState copy =
+                new DealState(
+                        history.copy(),
+                        new AlertBook(alerts.openAlerts(), alerts.settledTo(), alerts.version()));
         copy.settledTo = settledTo;
         copy.settledStake = settledStake;
         copy.settledFacts = settledFacts;

@@ -16,8 +16,9 @@ import io.pipecast.model.scoring.WinModel;
 import java.util.Objects;
 
 /**
- * Steps one deal's state: takes facts in, settles it at midnights, refreshes its provisional forecast. No framework in here;
- * what it states goes to {@link Outputs}. Instants are epoch milliseconds.
+ * Steps one deal's state: takes facts in, settles it at midnights, refreshes its provisional
+ * forecast. No framework in here; what it states goes to {@link Outputs}. Instants are epoch
+ * milliseconds.
  */
 public final class DealTracker {
     private static final long DAY_MILLIS = 86_400_000L;
@@ -45,7 +46,11 @@ public final class DealTracker {
     private AsOf liveAsOf;
 
     public DealTracker(
-            PipelineSettings settings, InForce inForce, Organization organization, ExchangeRates rates, Outputs out) {
+            PipelineSettings settings,
+            InForce inForce,
+            Organization organization,
+            ExchangeRates rates,
+            Outputs out) {
         this.settings = settings;
         this.days = settings.calendar().days();
         this.inForce = inForce;
@@ -62,7 +67,10 @@ public final class DealTracker {
         NEW,
         /** Every fact was known: a counted no-op. */
         REPEATED,
-        /** New, but at or before what was settled already: corrects from now on, never what was published. */
+        /**
+         * New, but at or before what was settled already: corrects from now on, never what was
+         * published.
+         */
         LATE
     }
 
@@ -76,20 +84,31 @@ public final class DealTracker {
             return Taken.REPEATED;
         }
         if (event.time() <= state.alerts.settledTo()) {
-            state.alerts.correct(id, state.history, inForce.alerts(state.alerts.settledTo()), out::alert);
+            state.alerts.correct(
+                    id, state.history, inForce.alerts(state.alerts.settledTo()), out::alert);
         }
         return event.time() <= state.settledTo ? Taken.LATE : Taken.NEW;
     }
 
-    /** States everything settled as of an instant: totals, alerts up to it, and a snapshot row where one is wanted. */
+    /**
+     * States everything settled as of an instant: totals, alerts up to it, and a snapshot row where
+     * one is wanted.
+     */
     public void settle(String id, DealState state, long at, boolean snapshot) {
         AsOf asOf = settledAsOf(at);
         WinModel model = inForce.model(at);
         DealView view = state.history.viewAt(at, settings.stages());
-        Stake stake = stakes.of(view, asOf, model, rates, DealRows.territory(view, organization, at));
+        Stake stake =
+                stakes.of(view, asOf, model, rates, DealRows.territory(view, organization, at));
         int facts = state.history.countUntil(at);
         if (facts != state.settledFacts || !Objects.equals(stake, state.settledStake)) {
-            out.stake(new StakeChange(state.settledStake, stake, Math.max(0, facts - state.settledFacts), at, true));
+            out.stake(
+                    new StakeChange(
+                            state.settledStake,
+                            stake,
+                            Math.max(0, facts - state.settledFacts),
+                            at,
+                            true));
             state.settledStake = stake;
             state.settledFacts = Math.max(facts, state.settledFacts);
         }
@@ -115,12 +134,19 @@ public final class DealTracker {
             return;
         }
         WinModel model = inForce.model(clock);
-        Stake stake = stakes.of(view, asOf, model, rates, DealRows.territory(view, organization, clock));
+        Stake stake =
+                stakes.of(view, asOf, model, rates, DealRows.territory(view, organization, clock));
         int facts = state.history.countUntil(clock);
         if (facts == state.liveFacts && Objects.equals(stake, state.liveStake)) {
             return;
         }
-        out.stake(new StakeChange(state.liveStake, stake, Math.max(0, facts - state.liveFacts), clock, false));
+        out.stake(
+                new StakeChange(
+                        state.liveStake,
+                        stake,
+                        Math.max(0, facts - state.liveFacts),
+                        clock,
+                        false));
         state.liveStake = stake;
         state.liveFacts = Math.max(facts, state.liveFacts);
         out.forecast(rows.row(id, state.history, view, stake, asOf, model, false, true));
@@ -132,7 +158,8 @@ public final class DealTracker {
         WinModel model = inForce.model(at);
         DealView view = state.history.viewAt(at, settings.stages());
         if (view.exists) {
-            Stake stake = stakes.of(view, asOf, model, rates, DealRows.territory(view, organization, at));
+            Stake stake =
+                    stakes.of(view, asOf, model, rates, DealRows.territory(view, organization, at));
             out.forecast(rows.row(id, state.history, view, stake, asOf, model, true, true));
         }
     }
@@ -141,7 +168,8 @@ public final class DealTracker {
      * When the deal is to be looked at next without a new event, Long.MAX_VALUE for never.
      *
      * @param settled the settled clock
-     * @param live whether provisional forecasts are kept up, {@code lateness} ahead of the settled clock
+     * @param live whether provisional forecasts are kept up, {@code lateness} ahead of the settled
+     *     clock
      */
     public long nextLook(DealState state, long settled, boolean live) {
         long pending = state.history.nextAfter(state.settledTo);
@@ -150,7 +178,9 @@ public final class DealTracker {
         if (view.isOpen()) {
             next = midnightAfter(settled, pending);
         } else if (pending != Long.MAX_VALUE) {
-            next = midnightAtOrAfter(Math.max(pending, settled == Long.MIN_VALUE ? pending : settled + 1));
+            next =
+                    midnightAtOrAfter(
+                            Math.max(pending, settled == Long.MIN_VALUE ? pending : settled + 1));
         } else if (view.exists) {
             next = Math.max(settled + 1, retainedUntil(view, state));
         }
@@ -191,7 +221,10 @@ public final class DealTracker {
     /** Whether the deal's state has served its time at an instant. */
     public boolean isOver(DealState state, long at) {
         DealView view = state.history.viewAt(at, settings.stages());
-        return view.exists && !view.isOpen() && state.history.nextAfter(at) == Long.MAX_VALUE && retainedUntil(view, state) <= at;
+        return view.exists
+                && !view.isOpen()
+                && state.history.nextAfter(at) == Long.MAX_VALUE
+                && retainedUntil(view, state) <= at;
     }
 
     private AsOf settledAsOf(long at) {

@@ -17,7 +17,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What is in force at an instant: model and alert policy, each by highest sequence among those effective by then. */
+/**
+ * What is in force at an instant: model and alert policy, each by highest sequence among those
+ * effective by then.
+ */
 public final class InForce {
     private final PipelineSettings settings;
     private final ExchangeRates rates;
@@ -57,12 +60,19 @@ public final class InForce {
     /** What alerts go by at an instant. */
     public AlertContext alerts(long instant) {
         WinModel model = models.at(instant);
-        PolicyChanged policy = policies.stream().filter(p -> p.effectiveFrom() <= instant).findFirst().orElse(null);
+        PolicyChanged policy =
+                policies.stream()
+                        .filter(p -> p.effectiveFrom() <= instant)
+                        .findFirst()
+                        .orElse(null);
         return contexts.computeIfAbsent(new Pair(model, policy), pair -> context(model, policy));
     }
 
     private AlertContext context(WinModel model, PolicyChanged policy) {
-        long since = Math.max(model.effectiveFrom(), policy == null ? Long.MIN_VALUE : policy.effectiveFrom());
+        long since =
+                Math.max(
+                        model.effectiveFrom(),
+                        policy == null ? Long.MIN_VALUE : policy.effectiveFrom());
         AlertPolicy rules = policy == null ? settings.alerts() : policy.policy();
         return new AlertContext(settings.withAlerts(rules), model, this::convert, since);
     }
@@ -73,6 +83,8 @@ public final class InForce {
             return amount;
         }
         BigDecimal rate = closeDate == DealView.UNKNOWN ? null : rates.on(from, (int) closeDate);
-        return rate == null ? Long.MIN_VALUE : MinorUnits.convert(amount, from, settings.currency(), rate);
+        return rate == null
+                ? Long.MIN_VALUE
+                : MinorUnits.convert(amount, from, settings.currency(), rate);
     }
 }
