@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -29,7 +30,7 @@ public final class TopicFeed implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final long RETRY_MILLIS = 2_000;
 
-    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Consumer<byte[], byte[]> consumer;
     private final TopicPartitions partitions;
     private final RowRouter router;
     private final Runnable caughtUp;
@@ -38,7 +39,7 @@ public final class TopicFeed implements AutoCloseable {
     private boolean saidCaughtUp;
 
     private TopicFeed(
-            KafkaConsumer<byte[], byte[]> consumer,
+            Consumer<byte[], byte[]> consumer,
             KafkaSettings kafka,
             RowRouter router,
             Runnable caughtUp) {
@@ -57,9 +58,17 @@ public final class TopicFeed implements AutoCloseable {
      */
     public static TopicFeed start(
             KafkaSettings kafka, RowSink sink, BoardMetrics metrics, Runnable caughtUp) {
-        KafkaConsumer<byte[], byte[]> consumer = reachable(kafka);
-        TopicFeed feed =
-                new TopicFeed(consumer, kafka, new RowRouter(kafka, sink, metrics), caughtUp);
+        return over(reachable(kafka), kafka, sink, metrics, caughtUp);
+    }
+
+    static TopicFeed over(
+            Consumer<byte[], byte[]> consumer,
+            KafkaSettings kafka,
+            RowSink sink,
+            BoardMetrics metrics,
+            Runnable caughtUp) {
+        RowRouter router = new RowRouter(kafka, sink, metrics);
+        TopicFeed feed = new TopicFeed(consumer, kafka, router, caughtUp);
         feed.thread.start();
         return feed;
     }

@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 
@@ -22,7 +22,7 @@ final class TopicPartitions {
     private static final long MISSING_NANOS = 1_000_000_000L;
     private static final long GROWTH_NANOS = 60_000_000_000L;
 
-    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Consumer<byte[], byte[]> consumer;
     private final List<String> topics;
     private final Set<TopicPartition> assigned = new HashSet<>();
     private final Map<TopicPartition, Long> endsAtStart = new HashMap<>();
@@ -30,7 +30,7 @@ final class TopicPartitions {
     private long lookedAt;
     private boolean allFound;
 
-    TopicPartitions(KafkaConsumer<byte[], byte[]> consumer, KafkaSettings kafka) {
+    TopicPartitions(Consumer<byte[], byte[]> consumer, KafkaSettings kafka) {
         this.consumer = consumer;
         this.topics = TOPICS.stream().map(kafka::topic).toList();
     }
