@@ -1,19 +1,16 @@
 package io.pipecast.board.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.pipecast.board.SampleBoard;
 import io.pipecast.board.SampleCalendar;
 import io.pipecast.board.views.Changes;
 import io.pipecast.board.views.Views;
 import io.pipecast.domain.forecast.Quantity;
-import java.io.File;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,34 +72,18 @@ class BoardMetricsTest {
 
     @Test
     void passesTheCheckOfPrometheus(@TempDir Path dir) throws Exception {
-        assumeTrue(isInstalled("promtool"), "promtool is not installed");
         new SampleBoard().fill(views);
         metrics.row("forecast.deals");
         Path page = Files.writeString(dir.resolve("metrics.txt"), metrics.text());
-        Path said = dir.resolve("said.txt");
 
-        int exit =
-                new ProcessBuilder("promtool", "check", "metrics")
-                        .redirectInput(page.toFile())
-                        .redirectErrorStream(true)
-                        .redirectOutput(said.toFile())
-                        .start()
-                        .waitFor();
-
-        assertThat(Files.readString(said, StandardCharsets.UTF_8)).isEmpty();
-        assertThat(exit).isZero();
+        assertThat(Promtool.says(page.toFile(), dir, "check", "metrics")).isEmpty();
     }
 
     private Stream<String> lines() {
         return metrics.text().lines();
     }
 
-    private java.util.List<String> samples(String name) {
+    private List<String> samples(String name) {
         return lines().filter(line -> line.startsWith(name)).toList();
-    }
-
-    private static boolean isInstalled(String command) throws IOException {
-        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                .anyMatch(dir -> Files.isExecutable(Path.of(dir, command)));
     }
 }

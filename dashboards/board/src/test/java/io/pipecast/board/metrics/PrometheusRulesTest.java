@@ -1,0 +1,63 @@
+package io.pipecast.board.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PrometheusRulesTest {
+    private static final Path PROMETHEUS = Path.of("../prometheus");
+    private static final Path RULES = PROMETHEUS.resolve("rules/pipecast.yml");
+
+    @TempDir Path scratch;
+
+    private static List<String> matches(String pattern, Path file) throws Exception {
+        return Pattern.compile(pattern)
+                .matcher(Files.readString(file))
+                .results()
+                .map(MatchResult::group)
+                .toList();
+    }
+
+    @Test
+    void rulesNameOnlyMetricsThatExist() throws Exception {
+        List<String> known = Arrays.stream(MetricName.values()).map(name -> name.key).toList();
+
+        assertThat(matches("\\bpipecast_[a-z0-9_]+", RULES)).isNotEmpty().allMatch(known::contains);
+    }
+
+    @Test
+    void everyAlertHasItsPlaceInTheRunbook() throws Exception {
+        String runbook = Files.readString(Path.of("../RUNBOOK.md"));
+
+        assertThat(matches("(?<=alert: )\\w+", RULES))
+                .isNotEmpty()
+                .allSatisfy(alert -> assertThat(runbook).contains("## " + alert + "\n"))
+                .allSatisfy(
+                        alert ->
+                                assertThat(Files.readString(RULES))
+                                        .contains("RUNBOOK.md#" + alert.toLowerCase(Locale.ROOT)));
+    }
+
+    @Test
+    void prometheusAcceptsConfigurationAndRules() throws Exception {
+        String config = PROMETHEUS.resolve("prometheus.yml").toString();
+
+        assertThat(Promtool.says(null, scratch, "check", "config", config))
+                .contains("11 rules found");
+    }
+
+    @Test
+    void alertsAreSilentThenFire() throws Exception {
+        String tests = PROMETHEUS.resolve("tests/pipecast-test.yml").toString();
+
+        assertThat(Promtool.says(null, scratch, "test", "rules", tests)).contains("SUCCESS");
+    }
+}
