@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
             BoardCommand.class,
             ImportCommand.class,
             ReconcileCommand.class,
+            JudgeCommand.class,
             ReplayCommand.class,
             DemoCommand.class,
             RunCommand.class,

@@ -28,7 +28,9 @@ final class DealWalk {
     private final List<Visit> visitsOfLife = new ArrayList<>();
     private final int[] levels = new int[FACTORS.length];
 
+    private final String id;
     private boolean open;
+    private long visitedStages;
     private int lifeStart;
     private long lastFact;
     private int stage;
@@ -39,7 +41,8 @@ final class DealWalk {
     private long createdAt;
     private long amount = DealView.UNKNOWN;
 
-    DealWalk(RowBuilder out, PipelineSettings settings, ExchangeRates rates) {
+    DealWalk(String id, RowBuilder out, PipelineSettings settings, ExchangeRates rates) {
+        this.id = id;
         this.out = out;
         this.calendar = settings.calendar();
         this.corporate = settings.currency();
@@ -85,6 +88,7 @@ final class DealWalk {
             ownedSince = at;
         }
         createdAt = view.createdAt;
+        visitedStages = view.visitedStages;
         stage = view.stage;
         enteredAt = view.stageEnteredAt;
         if (newVisit) {
@@ -134,7 +138,16 @@ final class DealWalk {
     private void endLife(DealView closed, long at) {
         End end = End.of(closed);
         out.end(lifeStart, end, calendar.days().dayOf(at));
-        out.add(new Life(createdAt, at, end, closed.owner, inCorporate(closed, at), amount));
+        out.add(
+                new Life(
+                        id,
+                        createdAt,
+                        at,
+                        end,
+                        closed.visitedStages,
+                        closed.owner,
+                        inCorporate(closed, at),
+                        amount));
         flushVisits(at, end == End.WON);
     }
 
@@ -143,7 +156,7 @@ final class DealWalk {
         if (open) {
             leaveStage(NEVER);
             leaveOwner(NEVER);
-            out.add(new Life(createdAt, NEVER, End.NONE, owner, amount, amount));
+            out.add(new Life(id, createdAt, NEVER, End.NONE, visitedStages, owner, amount, amount));
             flushVisits(NEVER, false);
         }
     }

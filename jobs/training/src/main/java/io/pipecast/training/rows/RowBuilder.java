@@ -38,7 +38,7 @@ public final class RowBuilder {
         RowBuilder builder = new RowBuilder(log, settings);
         for (Map.Entry<String, DealHistory> deal : log.deals().entrySet()) {
             builder.lot = (int) DealEvent.hash(deal.getKey()) & (Row.LOTS - 1);
-            builder.walk(deal.getValue());
+            builder.walk(deal.getKey(), deal.getValue());
         }
         return new TrainingRows(
                 builder.rows, builder.size, builder.lives, builder.visits, builder.tenures, log);
@@ -47,8 +47,8 @@ public final class RowBuilder {
     /**
      * Facts and midnights of one deal in the order of time; facts at a midnight count before it.
      */
-    private void walk(DealHistory history) {
-        DealWalk walk = new DealWalk(this, settings, log.rates());
+    private void walk(String id, DealHistory history) {
+        DealWalk walk = new DealWalk(id, this, settings, log.rates());
         int next = 0;
         int day = days.dayOf(history.fact(0).time) + 1;
         while (true) {

@@ -1,0 +1,126 @@
+package io.pipecast.app;
+
+import io.pipecast.domain.calendar.DayClock;
+import io.pipecast.domain.settings.PipelineSettings;
+import io.pipecast.training.backtest.SnapshotFile;
+import io.pipecast.training.backtest.SnapshotJudge;
+import io.pipecast.training.backtest.SnapshotJudge.Question;
+import io.pipecast.training.backtest.SnapshotJudge.Verdict;
+import io.pipecast.training.report.JudgeReport;
+import io.pipecast.training.rows.DealLog;
+import io.pipecast.training.rows.LogFile;
+import io.pipecast.training.rows.RowBuilder;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code pipecast judge}: how good the probabilities of a replay were, by what happened later. */
+@Command(
+        name = "judge",
+        description =
+                "Judges the snapshots of a replay by what happened later, beside stage rates.",
+        mixinStandardHelpOptions = true)
+final class JudgeCommand implements Callable<Integer> {
+    @Spec private CommandSpec spec;
+
+    @Option(
+            names = "--snapshots",
+            required = true,
+            paramLabel = "FILE",
+            description = "snapshots.jsonl of a replay.")
+    private Path snapshots;
+
+    @Option(
+            names = "--events",
+            required = true,
+            paramLabel = "FILE",
+            description = "The events of the replay, with what happened later.")
+    private Path events;
+
+    @Option(
+            names = "--config",
+            required = true,
+            paramLabel = "FILE",
+            description = "pipecast.yaml of the company.")
+    private Path config;
+
+    @Option(
+            names = "--from",
+            required = true,
+            paramLabel = "INSTANT",
+            description = "First instant judged; the stage rates know nothing later.")
+    private String from;
+
+    @Option(
+            names = "--to",
+            required = true,
+            paramLabel = "INSTANT",
+            description = "First instant no longer judged.")
+    private String to;
+
+    @Option(
+            names = "--known",
+            paramLabel = "INSTANT",
+            description = "Outcomes are known up to here; by default up to the last event.")
+    private String known;
+
+    @Option(
+            names = "--stages",
+            split = ",",
+            paramLabel = "STAGE",
+            description = "Only deals in these stages; all by default.")
+    private Set<String> stages = Set.of();
+
+    @Option(
+            names = "--within",
+            defaultValue = "14",
+            paramLabel = "DAYS",
+            description = "Horizon: 14, 30, 60 or 90 days (default ${DEFAULT-VALUE}).")
+    private int within;
+
+    @Override
+    public Integer call() {
+        PipelineSettings settings = Configs.load(config).pipeline();
+        Configs.requireFile("--snapshots", snapshots);
+        Configs.requireFile("--events", events);
+        if (!Set.of(14, 30, 60, 90).contains(within)) {
+            throw new UserError("--within must be one of 14, 30, 60 and 90 days, was " + within);
+        }
+        Verdict verdict = judge(settings);
+        if (verdict.model().rows() == 0) {
+            throw new UserError(
+                    "--snapshots must hold rows the options ask for, held none: " + snapshots);
+        }
+        PrintWriter stdout = spec.commandLine().getOut();
+        JudgeReport.lines(verdict).forEach(stdout::println);
+        return verdict.closed() == 0 ? 0 : 1;
+    }
+
+    private Verdict judge(PipelineSettings settings) {
+        DayClock days = settings.calendar().days();
+        DealLog log = new DealLog(settings);
+        try {
+            LogFile.read(events, log, settings);
+            Question question =
+                    new Question(
+                            Instants.parse("--from", from, days),
+                            Instants.parse("--to", to, days),
+                            known == null ? log.lastTime() : Instants.parse("--known", known, days),
+                            within,
+                            stages);
+            List<SnapshotFile.Snapshot> rows =
+                    SnapshotFile.read(snapshots, "within" + within + "d");
+            return new SnapshotJudge(RowBuilder.build(log, settings), settings)
+                    .judge(rows, question);
+        } catch (IOException e) {
+            throw new UserError(e.getMessage(), e);
+        }
+    }
+}
