@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +95,29 @@ class MessTest {
     private static Input.Kind decoded(JsonInputDecoder decoder, TimedRecord record) {
         byte[] line = Logs.line(record).getBytes(StandardCharsets.UTF_8);
         return decoder.decode(line, 0, line.length, "log", 1).kind;
+    }
+
+    @Test
+    void brokenLinesAreBrokenInEveryWay() {
+        JsonInputDecoder decoder =
+                new JsonInputDecoder(PipecastConfig.parse(Simulation.of(PLAN).config()).pipeline());
+        Set<String> reasons =
+                LOG.stream()
+                        .filter(r -> r.kind() == Kind.UNREADABLE)
+                        .map(r -> r.line().getBytes(StandardCharsets.UTF_8))
+                        .map(line -> decoder.decode(line, 0, line.length, "log", 1))
+                        .map(input -> input.rejection().reason())
+                        .collect(Collectors.toSet());
+        assertThat(reasons)
+                .contains(
+                        "unreadable",
+                        "missing-field",
+                        "unknown-type",
+                        "implausible-time",
+                        "amount-out-of-range",
+                        "bad-value",
+                        "unknown-stage",
+                        "unknown-currency");
     }
 
     @Test

@@ -40,12 +40,11 @@ public final class Mess implements Disturbance {
     private static final long FIRST_HUGE = 4_000;
 
     private final Dice dice;
-    private final Spoiler spoiler;
+    private final Spoiler spoiler = new Spoiler();
     private long passed;
 
     public Mess(long seed) {
         this.dice = Dice.of(seed, Dice.Stream.MESS, 0);
-        this.spoiler = new Spoiler(dice);
     }
 
     @Override

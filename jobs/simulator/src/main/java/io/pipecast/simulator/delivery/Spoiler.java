@@ -2,7 +2,6 @@ package io.pipecast.simulator.delivery;
 
 import io.pipecast.codec.event.EventJson;
 import io.pipecast.codec.event.OpportunityChange;
-import io.pipecast.simulator.chance.Dice;
 import io.pipecast.simulator.record.TimedRecord;
 import java.time.Instant;
 
@@ -10,20 +9,18 @@ import java.time.Instant;
 final class Spoiler {
     private static final int HUGE_CHARS = 2 * 1024 * 1024;
 
-    private final Dice dice;
     private long spoiled;
+    private long broken;
 
-    Spoiler(Dice dice) {
-        this.dice = dice;
-    }
-
+    /** One of every sort in turn. */
     TimedRecord unreadable(TimedRecord near) {
-        String line = dice.whole(0, 5) == 0 ? cutOff(near) : dice.pick(wrong(near));
+        String[] lines = wrong(near);
+        String line = lines[(int) (broken++ % lines.length)];
         return new TimedRecord(
                 near.at(), near.occurredAt(), TimedRecord.Kind.UNREADABLE, near.key(), line);
     }
 
-    private String cutOff(TimedRecord near) {
+    private static String cutOff(TimedRecord near) {
         String line =
                 near.kind() == TimedRecord.Kind.OPPORTUNITY
                         ? EventJson.line(near.change())
@@ -34,9 +31,12 @@ final class Spoiler {
     private String[] wrong(TimedRecord near) {
         String id = near.key();
         return new String[] {
+            cutOff(near),
             "<html><body>504 Gateway Time-out</body></html>",
             "{}",
-            "{\"type\":\"opportunity\",\"eventId\":\"" + eventId() + "\",\"stage\":\"Proposal\"}",
+            "{\"type\":\"opportunity\",\"eventId\":\""
+                    + eventId()
+                    + "\",\"operation\":\"UPDATE\",\"stage\":\"Proposal\"}",
             "{\"type\":\"weather\",\"opportunityId\":\"" + id + "\"}",
             change(id, "9999-12-31T00:00:00Z", "\"stage\":\"Proposal\""),
             change(id, "0000-01-01T00:00:00Z", "\"stage\":\"Proposal\""),
@@ -59,7 +59,7 @@ final class Spoiler {
                 + id
                 + "\",\"occurredAt\":\""
                 + at
-                + "\","
+                + "\",\"operation\":\"UPDATE\","
                 + field
                 + "}";
     }
