@@ -22,7 +22,7 @@ public final class DealEventSerializer extends HotSerializer<DealEvent> {
         out.writeLong(first.recordedAt);
         out.writeLong(first.orderKey);
         out.writeLong(first.eventHash);
-        out.writeByte(event.facts().length);
+        out.writeInt(event.facts().length);
         for (Fact fact : event.facts()) {
             Wire.value(fact, out);
         }
@@ -36,7 +36,7 @@ public final class DealEventSerializer extends HotSerializer<DealEvent> {
         long recordedAt = in.readLong();
         long orderKey = in.readLong();
         long hash = in.readLong();
-        Fact[] facts = new Fact[in.readByte()];
+        Fact[] facts = new Fact[in.readInt()];
         for (int i = 0; i < facts.length; i++) {
             facts[i] = Wire.fact(time, recordedAt, orderKey, hash, in);
         }
