@@ -28,6 +28,11 @@ public final class ReplayJob {
      */
     public static JobExecutionResult run(
             Path events, JobPlan plan, long until, int parallelism, Path out) throws Exception {
+        return wire(events, plan, until, parallelism, out).execute("pipecast replay");
+    }
+
+    static StreamExecutionEnvironment wire(
+            Path events, JobPlan plan, long until, int parallelism, Path out) {
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.createLocalEnvironment(parallelism, settings());
         DataStream<Input> inputs =
@@ -39,7 +44,7 @@ public final class ReplayJob {
                         .setParallelism(1)
                         .uid("event-file");
         ForecastTopology.wire(inputs, plan, new ReplayFiles(out, plan.snapshotEveryDays > 0));
-        return env.execute("pipecast replay");
+        return env;
     }
 
     private static Configuration settings() {
