@@ -50,7 +50,7 @@ public final class BoardServer implements AutoCloseable {
      */
     public static BoardServer open(BoardOptions options) {
         LiveStream stream = new LiveStream();
-        Views views = new Views(options.pipeline().calendar(), System::currentTimeMillis, stream);
+        Views views = new Views(options.pipeline(), System::currentTimeMillis, stream);
         AtomicBoolean ready = new AtomicBoolean();
         BoardMetrics metrics = new BoardMetrics(views, options.pipeline().currency(), ready::get);
         BoardHttp http = BoardHttp.start(options, views, stream, metrics, ready::get);

@@ -3,6 +3,7 @@
 import { h, s } from './dom.js';
 import { decimal, exact, instant, isoDate, money, NONE, words } from './format.js';
 
+const SOURCES = { learned: 'threshold learned from won deals', configured: 'threshold as configured', 'hand-set': 'threshold set by hand' };
 const SEVERITY = ['', 'just past', 'past', 'far past'];
 
 function gauge(alert) {
@@ -30,5 +31,5 @@ export function alertCard(alert, { link = true } = {}) {
       h('p', { class: 'amount', 'data-tip': exact(alert.amount, alert.currency) }, money(alert.amount)),
       gauge(alert),
       h('p', { class: 'soft' }, h('b', {}, decimal(alert.value)), ` vs ${decimal(alert.threshold)} ${alert.unit}`),
-      h('p', { class: 'soft source' }, alert.thresholdSource)));
+      h('p', { class: 'soft source' }, SOURCES[alert.thresholdSource] ?? alert.thresholdSource)));
 }

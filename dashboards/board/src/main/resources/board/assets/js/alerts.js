@@ -6,29 +6,40 @@ import { byId, h, show } from './dom.js';
 import { count, money, words } from './format.js';
 import { start } from './shell.js';
 
+const PAGE = 50;
 const asked = Object.fromEntries(new URLSearchParams(location.search));
 let rule = '';
+let limit = PAGE;
 let showResolved = false;
 
-function ruleFilter(open) {
-  const rules = [...new Set(open.map((alert) => alert.rule))].sort();
-  return h('div', { class: 'switch', role: 'group', 'aria-label': 'Rule' }, ['', ...rules].map((name) => h('button', {
-    type: 'button', 'data-key': `rule-${name}`, 'aria-pressed': String(rule === name), onclick: () => { rule = name; draw(); } },
-  name ? words(name) : 'All', h('span', { class: 'count' }, name ? open.filter((alert) => alert.rule === name).length : open.length))));
+function choose(name) {
+  rule = name;
+  limit = PAGE;
+  draw();
+}
+
+function ruleFilter(byRule) {
+  const all = Object.values(byRule).reduce((sum, number) => sum + number, 0);
+  return h('div', { class: 'switch', role: 'group', 'aria-label': 'Rule' }, ['', ...Object.keys(byRule).sort()].map((name) => h('button', {
+    type: 'button', 'data-key': `rule-${name}`, 'aria-pressed': String(rule === name), onclick: () => choose(name) },
+  name ? words(name) : 'All', h('span', { class: 'count' }, count(name ? byRule[name] : all)))));
+}
+
+function resolvedList(found) {
+  return found.resolvedTotal > 0 && h('details', { open: showResolved, ontoggle: (event) => { showResolved = event.target.open; } },
+    h('summary', { 'data-key': 'resolved' }, `Resolved (${count(found.resolvedTotal)}), the latest`), found.resolved.map((alert) => alertCard(alert)));
 }
 
 async function draw() {
-  const found = await get('/api/alerts', asked);
-  const wanted = (alert) => !rule || alert.rule === rule;
-  const open = found.open.filter(wanted);
-  const amount = open.reduce((sum, alert) => sum + (alert.amount ?? 0), 0);
+  const found = await get('/api/alerts', { ...asked, rule, limit });
+  const left = found.total - found.open.length;
   show(byId('main'),
     h('div', { class: 'page-head' },
-      h('div', {}, h('h1', {}, 'Alerts'), h('p', { class: 'sub' }, `${found.node ? `${found.node}: ` : ''}${count(open.length)} open on deals worth ${money(amount)}`, found.node && ' · ', found.node && h('a', { href: '/alerts' }, 'show all'))),
-      ruleFilter(found.open)),
-    open.length ? open.map((alert) => alertCard(alert)) : h('p', { class: 'card empty' }, 'No open alerts.'),
-    found.resolvedTotal > 0 && h('details', { open: showResolved, ontoggle: (event) => { showResolved = event.target.open; } },
-      h('summary', { 'data-key': 'resolved' }, `Resolved (${count(found.resolvedTotal)})`), found.resolved.filter(wanted).map((alert) => alertCard(alert))));
+      h('div', {}, h('h1', {}, 'Alerts'), h('p', { class: 'sub' }, `${found.node ? `${found.node}: ` : ''}${count(found.total)} open on deals worth ${money(found.amount)}`, found.node && ' · ', found.node && h('a', { href: '/alerts' }, 'show all'))),
+      ruleFilter(found.byRule)),
+    found.open.length ? found.open.map((alert) => alertCard(alert)) : h('p', { class: 'card empty' }, 'No open alerts.'),
+    left > 0 && h('button', { class: 'more', type: 'button', 'data-key': 'more', onclick: () => { limit += PAGE; draw(); } }, `Show more (${count(left)} left)`),
+    resolvedList(found));
 }
 
 start(draw, (change) => change.alerts.length > 0);

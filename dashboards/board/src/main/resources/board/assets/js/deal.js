@@ -61,10 +61,10 @@ function timeline(deal, changes) {
 function about(deal) {
   const pairs = [
     ['Owner', deal.owner ? h('a', { href: `/?tree=reporting&node=${encodeURIComponent(deal.owner)}` }, deal.ownerName) : 'unassigned'],
-    ['Account', deal.account], ['Territory', deal.territory], ['Type', words(deal.dealType)], ['Next step', deal.nextStep],
+    ['Account', deal.account], ['Territory', deal.territoryName], ['Type', words(deal.dealType)], ['Next step', deal.nextStep],
     ['Created', instant(deal.createdAt)], ['Closed', deal.closedAt === null ? null : `${instant(deal.closedAt)}${deal.closeReason ? `, ${deal.closeReason}` : ''}`],
     ['Last buyer-facing activity', instant(deal.lastBuyerAt)], ['Buyer-facing activities', count(deal.buyerActivities)],
-    ['Next meeting', deal.meetingAt === null ? 'none booked' : instant(deal.meetingAt)],
+    ['Next meeting', deal.meetingAt === null || deal.meetingAt < deal.asOf ? 'none ahead' : instant(deal.meetingAt)],
     ['Backward moves', count(deal.backwardMoves)], ['Reopened', count(deal.reopenings)],
   ];
   return h('section', { class: 'card' }, h('h2', {}, 'About'),

@@ -21,9 +21,9 @@ function likely(share) {
 }
 
 const CELLS = {
-  name: (deal) => h('th', { scope: 'row' },
-    h('a', { href: `/deals/${encodeURIComponent(deal.id)}`, 'data-key': deal.id }, deal.name ?? deal.id),
-    deal.alertRules.length > 0 && h('span', { class: 'flag', 'data-tip': deal.alertRules.join(', '), tabindex: '0', 'aria-label': `alert: ${deal.alertRules.join(', ')}` }, '!')),
+  name: (deal) => h('th', { scope: 'row' }, h('div', { class: 'deal-name' },
+    h('a', { 'data-tip': deal.name, href: `/deals/${encodeURIComponent(deal.id)}`, 'data-key': deal.id }, deal.name ?? deal.id),
+    deal.alertRules.length > 0 && h('span', { class: 'flag', 'data-tip': deal.alertRules.join(', '), tabindex: '0', 'aria-label': `alert: ${deal.alertRules.join(', ')}` }, '!'))),
   owner: (deal) => h('td', { 'data-label': 'Owner' }, deal.owner ? h('a', { href: `/?tree=reporting&node=${encodeURIComponent(deal.owner)}` }, deal.ownerName) : 'unassigned'),
   stage: (deal) => h('td', { 'data-label': 'Stage' }, deal.stage ?? NONE),
   category: (deal) => h('td', { 'data-label': 'Category' }, words(deal.category)),

@@ -50,7 +50,7 @@ async function below(answer) {
 
 async function draw() {
   const [answer, history, moves, alerts] = await Promise.all([
-    get('/api/forecast', asked), get('/api/history', asked), get('/api/moves', { ...place, limit: MOVES }), get('/api/alerts', { ...place, limit: 0 })]);
+    get('/api/forecast', asked), get('/api/history', asked), get('/api/moves', { ...place, limit: MOVES }), get('/api/alerts', { ...place, limit: 3, resolved: 0 })]);
   if (!layout?.head.isConnected) {
     build();
   }
@@ -63,7 +63,7 @@ async function draw() {
   show(layout.tiles, tiles(answer));
   show(layout.side, sources(answer), ahead(answer));
   show(layout.below, await below(answer));
-  show(layout.moves, attention(alerts.open, answer.node), ticker(moves, answer.asOf));
+  show(layout.moves, attention(alerts, answer.node), ticker(moves, answer.asOf));
   await drawPath(path, history, answer);
 }
 

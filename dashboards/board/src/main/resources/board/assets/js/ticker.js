@@ -1,7 +1,7 @@
 // What moved last: which deal changed what.
 
 import { h } from './dom.js';
-import { ago, exact, instant, isoDate, words } from './format.js';
+import { ago, exact, instant, isoDate, money, words } from './format.js';
 
 const FIELDS = { STAGE: 'stage', CLOSE_DATE: 'close date', AMOUNT: 'amount', CATEGORY: 'category', OWNER: 'owner', LIFECYCLE: '', OUTCOME: 'outcome',
   CLOSE_REASON: 'reason', NEXT_STEP: 'next step', NAME: 'name', ACCOUNT: 'account', TERRITORY: 'territory', DEAL_TYPE: 'type' };
@@ -27,15 +27,22 @@ function direction(move) {
   return (move.field === 'AMOUNT') === more ? 'good' : 'bad';
 }
 
-function line({ move, ownerName }, now) {
+/** What the move was, in words. */
+function told(move) {
+  if (move.field === 'LIFECYCLE') {
+    const now = move.to === 'CREATED' || move.to === 'SNAPSHOT' ? ['new deal', move.stage, move.corporateAmount === null ? null : money(move.corporateAmount)] : [words(move.to).toLowerCase()];
+    return h('b', {}, now.filter(Boolean).join(' · '));
+  }
   const from = move.from === null ? null : changedValue(move.field, move.from, move.currency);
-  const to = changedValue(move.field, move.to, move.currency);
+  return [`${fieldName(move.field)} `, from && h('s', {}, from), from && ' → ', h('b', { class: direction(move) }, changedValue(move.field, move.to, move.currency))];
+}
+
+function line(move, now) {
   return h('li', { class: now - move.at < 8000 ? 'fresh' : '' },
     h('time', { 'data-tip': instant(move.at) }, now - move.at < 2000 ? 'now' : ago(now - move.at)),
     h('div', {},
       h('a', { href: `/deals/${encodeURIComponent(move.opportunityId)}` }, move.dealName ?? move.opportunityId),
-      h('p', {}, `${fieldName(move.field)} `, from && h('s', {}, from), from && ' → ', h('b', { class: direction(move) }, to),
-        ownerName && h('span', { class: 'soft' }, ` · ${ownerName}`))));
+      h('p', {}, told(move), move.ownerName && h('span', { class: 'soft' }, ` · ${move.ownerName}`))));
 }
 
 /** The newest moves as a list. */

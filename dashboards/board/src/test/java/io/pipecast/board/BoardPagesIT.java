@@ -216,8 +216,7 @@ class BoardPagesIT {
         show("/alerts", 1440, "light");
 
         assertThat(await(".alert .evidence").getText()).contains("business days");
-        assertThat(await(".alert .source").getText())
-                .isEqualTo("learned: nine in ten won deals took less");
+        assertThat(await(".alert .source").getText()).isEqualTo("threshold learned from won deals");
         assertThat(all(".alert.s3")).isNotEmpty();
     }
 

@@ -38,7 +38,7 @@ public final class SampleBoard {
         return new BoardOptions("127.0.0.1", port, settings(), WorkingHours.DEFAULT, 4, "");
     }
 
-    static PipelineSettings settings() {
+    public static PipelineSettings settings() {
         return new PipelineSettings(
                 "Halden Instruments",
                 "USD",

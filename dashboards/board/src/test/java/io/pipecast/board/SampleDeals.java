@@ -171,7 +171,7 @@ final class SampleDeals {
                 value,
                 17,
                 "business days",
-                "learned: nine in ten won deals took less",
+                "learned",
                 String.format(
                         "%.0f business days in %s; nine in ten deals that were won took at most 17",
                         value, deal.stage()),

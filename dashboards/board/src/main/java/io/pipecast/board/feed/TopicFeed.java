@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class TopicFeed implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TopicFeed.class);
-    private static final Duration REACH = Duration.ofSeconds(10);
+    private static final Duration REACH = Duration.ofSeconds(5);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final long RETRY_MILLIS = 2_000;
 

@@ -1,11 +1,18 @@
 package io.pipecast.board.http;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import io.javalin.http.Context;
 import io.pipecast.board.views.ForecastSnapshot;
 import io.pipecast.board.views.Views;
 import io.pipecast.domain.alert.Alert;
 import io.pipecast.domain.forecast.DealForecast;
+import io.pipecast.domain.forecast.Quantity;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 
 /** Alerts of a node and below: {@code /api/alerts}. */
 final class AlertsApi {
@@ -19,33 +26,61 @@ final class AlertsApi {
      * Alerts, alive and ended.
      *
      * @param node display name of the node asked for, or null for the whole company
-     * @param open the most severe first
-     * @param resolved the newest first, at most as many as asked for
-     * @param resolvedTotal how many there are
+     * @param byRule how many are open by rule, whatever rule was asked for
+     * @param total how many of the rule asked for are open
+     * @param amount amount of the deals of those, minor units; a deal with two alerts counts once
+     * @param open the most severe first, at most {@code limit}
+     * @param resolvedTotal how many have ended
+     * @param resolved the newest first, at most {@code resolved}
      */
     record AlertList(
-            String node, List<AlertRow> open, List<AlertRow> resolved, long resolvedTotal) {}
+            String node,
+            Map<String, Long> byRule,
+            int total,
+            long amount,
+            List<AlertRow> open,
+            int resolvedTotal,
+            List<AlertRow> resolved) {}
 
     void alerts(Context context) {
         ForecastSnapshot snapshot = views.forecasts();
         Scope scope = Scope.of(context, snapshot);
-        int limit = Requests.number(context, "limit", 200, 2000);
+        Predicate<Alert> wanted = ofRule(context);
+        List<Alert> open = views.openAlerts().stream().filter(a -> isIn(scope, a)).toList();
+        List<Alert> ofRule = open.stream().filter(wanted).toList();
         List<Alert> resolved =
                 views.alerts().stream()
-                        .filter(a -> a.status() == Alert.Status.RESOLVED && isIn(scope, a))
+                        .filter(a -> a.status() == Alert.Status.RESOLVED)
+                        .filter(a -> wanted.test(a) && isIn(scope, a))
                         .toList();
         context.json(
                 new AlertList(
                         scope.name(),
-                        views.openAlerts().stream()
-                                .filter(alert -> isIn(scope, alert))
-                                .map(alert -> AlertRow.of(alert, snapshot))
-                                .toList(),
-                        resolved.stream()
-                                .limit(limit)
-                                .map(alert -> AlertRow.of(alert, snapshot))
-                                .toList(),
-                        resolved.size()));
+                        open.stream().collect(groupingBy(a -> a.rule().name(), counting())),
+                        ofRule.size(),
+                        amountOf(ofRule),
+                        rows(ofRule, Requests.number(context, "limit", 50, 2000), snapshot),
+                        resolved.size(),
+                        rows(resolved, Requests.number(context, "resolved", 20, 2000), snapshot)));
+    }
+
+    private static Predicate<Alert> ofRule(Context context) {
+        String rule = Requests.text(context, "rule", null);
+        return alert -> rule == null || alert.rule().name().equals(rule);
+    }
+
+    private static List<AlertRow> rows(List<Alert> alerts, int limit, ForecastSnapshot snapshot) {
+        return alerts.stream().limit(limit).map(alert -> AlertRow.of(alert, snapshot)).toList();
+    }
+
+    private static long amountOf(List<Alert> alerts) {
+        Map<String, Long> byDeal = new HashMap<>();
+        for (Alert alert : alerts) {
+            if (alert.corporateAmount() != Quantity.MISSING) {
+                byDeal.put(alert.opportunityId(), alert.corporateAmount());
+            }
+        }
+        return byDeal.values().stream().mapToLong(Long::longValue).sum();
     }
 
     private boolean isIn(Scope scope, Alert alert) {

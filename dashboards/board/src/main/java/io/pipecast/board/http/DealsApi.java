@@ -6,6 +6,7 @@ import io.pipecast.board.views.Move;
 import io.pipecast.board.views.Views;
 import io.pipecast.domain.alert.Alert;
 import io.pipecast.domain.forecast.DealForecast;
+import io.pipecast.domain.forecast.DealForecast.Change;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,11 @@ final class DealsApi {
 
     record ChangeRow(long at, String field, String value) {}
 
+    private static ChangeRow change(Change change, ForecastSnapshot snapshot) {
+        String value = named(change.field(), change.value(), snapshot);
+        return new ChangeRow(change.at(), change.field(), value);
+    }
+
     record DealPage(DealRow deal, List<ChangeRow> changes, List<AlertRow> alerts) {}
 
     void deal(Context context) {
@@ -71,24 +77,61 @@ final class DealsApi {
         context.json(
                 new DealPage(
                         DealRow.of(deal, open, snapshot),
-                        deal.changes().stream()
-                                .map(c -> new ChangeRow(c.at(), c.field(), c.value()))
-                                .toList(),
+                        deal.changes().stream().map(c -> change(c, snapshot)).toList(),
                         alerts.stream().map(a -> AlertRow.of(a, snapshot)).toList()));
     }
 
-    record MoveRow(Move move, String ownerName) {}
+    /**
+     * A move.
+     *
+     * @param from value before, users and territories by name, or null where it is not known
+     * @param stage the deal's stage now, or null when it is gone
+     * @param corporateAmount the deal's amount now, or null
+     */
+    record MoveRow(
+            long at,
+            String opportunityId,
+            String dealName,
+            String owner,
+            String ownerName,
+            String field,
+            String from,
+            String to,
+            String currency,
+            String stage,
+            Long corporateAmount) {}
 
     void moves(Context context) {
         ForecastSnapshot snapshot = views.forecasts();
         Scope scope = Scope.of(context, snapshot);
         int limit = Requests.number(context, "limit", 20, 200);
-        context.json(
-                views
-                        .moves()
-                        .newest(move -> scope.holds(move.owner(), move.territory()), limit)
-                        .stream()
-                        .map(move -> new MoveRow(move, snapshot.userName(move.owner())))
-                        .toList());
+        List<Move> moves =
+                views.moves().newest(move -> scope.holds(move.owner(), move.territory()), limit);
+        context.json(moves.stream().map(move -> row(move, snapshot)).toList());
+    }
+
+    private MoveRow row(Move move, ForecastSnapshot snapshot) {
+        DealForecast deal = views.deal(move.opportunityId());
+        return new MoveRow(
+                move.at(),
+                move.opportunityId(),
+                move.dealName(),
+                move.owner(),
+                snapshot.userName(move.owner()),
+                move.field(),
+                named(move.field(), move.from(), snapshot),
+                named(move.field(), move.to(), snapshot),
+                move.currency(),
+                deal == null ? null : deal.stage(),
+                deal == null ? null : Answers.known(deal.corporateAmount()));
+    }
+
+    /** A changed value, with users and territories by name. */
+    private static String named(String field, String value, ForecastSnapshot snapshot) {
+        return switch (field) {
+            case "OWNER" -> snapshot.userName(value);
+            case "TERRITORY" -> snapshot.territoryName(value);
+            default -> value;
+        };
     }
 }

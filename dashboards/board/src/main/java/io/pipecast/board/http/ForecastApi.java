@@ -160,7 +160,11 @@ final class ForecastApi {
         PipelineForecast row = Requests.period(context, node);
         PeriodPath path = views.history().path(node.tree(), node.id(), row.period());
         List<Point> points =
-                path == null ? List.of() : path.points().values().stream().map(Point::of).toList();
+                path == null
+                        ? List.of()
+                        : path.points().tailMap(path.startDay()).values().stream()
+                                .map(Point::of)
+                                .toList();
         context.json(
                 new History(
                         row.period(),

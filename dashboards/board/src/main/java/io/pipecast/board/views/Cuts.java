@@ -13,11 +13,13 @@ import java.util.TreeMap;
  * feeds it; any thread reads {@link #snapshot()}.
  */
 final class Cuts {
+    private final String company;
     private final DayClock days;
     private final TreeMap<Long, Map<String, PipelineForecast>> pending = new TreeMap<>();
     private volatile ForecastSnapshot snapshot = ForecastSnapshot.EMPTY;
 
-    Cuts(DayClock days) {
+    Cuts(String company, DayClock days) {
+        this.company = company;
         this.days = days;
     }
 
@@ -54,7 +56,7 @@ final class Cuts {
             due.remove();
         }
         dropLeftBehind(rows, asOf);
-        snapshot = new ForecastSnapshot(Math.max(number, snapshot.cut()), asOf, rows);
+        snapshot = new ForecastSnapshot(company, Math.max(number, snapshot.cut()), asOf, rows);
     }
 
     private static PipelineForecast newer(PipelineForecast known, PipelineForecast row) {

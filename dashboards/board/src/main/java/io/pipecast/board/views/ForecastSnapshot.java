@@ -20,7 +20,7 @@ public final class ForecastSnapshot {
                     .thenComparingInt(Node::level)
                     .thenComparing(Node::name);
 
-    static final ForecastSnapshot EMPTY = new ForecastSnapshot(0, 0, Map.of());
+    static final ForecastSnapshot EMPTY = new ForecastSnapshot("", 0, 0, Map.of());
 
     private final long cut;
     private final long asOf;
@@ -28,7 +28,7 @@ public final class ForecastSnapshot {
     private final Map<String, Node> nodes = new LinkedHashMap<>();
     private final Map<String, List<Node>> children = new HashMap<>();
 
-    ForecastSnapshot(long cut, long asOf, Map<String, PipelineForecast> rows) {
+    ForecastSnapshot(String company, long cut, long asOf, Map<String, PipelineForecast> rows) {
         this.cut = cut;
         this.asOf = asOf;
         this.rows = rows;
@@ -36,7 +36,7 @@ public final class ForecastSnapshot {
         for (PipelineForecast row : rows.values()) {
             byNode.computeIfAbsent(key(row.tree(), row.node()), k -> new ArrayList<>()).add(row);
         }
-        byNode.values().stream().map(Node::of).sorted(ORDER).forEach(this::index);
+        byNode.values().stream().map(of -> Node.of(of, company)).sorted(ORDER).forEach(this::index);
     }
 
     private void index(Node node) {
@@ -111,6 +111,12 @@ public final class ForecastSnapshot {
             }
         }
         return found;
+    }
+
+    /** Display name of a territory, or the id itself where no node has it. */
+    public String territoryName(String id) {
+        Node node = id == null ? null : node(Tree.TERRITORY, id);
+        return node == null ? id : node.name();
     }
 
     /** Display name of a user, or the id itself where no node has it. */

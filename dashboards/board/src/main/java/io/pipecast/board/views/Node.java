@@ -2,6 +2,7 @@ package io.pipecast.board.views;
 
 import io.pipecast.domain.forecast.PipelineForecast;
 import io.pipecast.domain.forecast.PipelineForecast.PeriodRole;
+import io.pipecast.domain.organization.Organization;
 import io.pipecast.domain.organization.Tree;
 import java.util.Comparator;
 import java.util.List;
@@ -27,14 +28,15 @@ public record Node(
             Comparator.comparing(PipelineForecast::periodKind)
                     .thenComparingInt(PipelineForecast::periodEnd);
 
-    static Node of(List<PipelineForecast> rows) {
+    /** A node of its rows; the root goes by the configured name of the company. */
+    static Node of(List<PipelineForecast> rows, String company) {
         PipelineForecast newest =
                 rows.stream().max(Comparator.comparingLong(PipelineForecast::cut)).orElseThrow();
         List<PipelineForecast> ordered = rows.stream().sorted(ORDER).toList();
         return new Node(
                 newest.tree(),
                 newest.node(),
-                newest.nodeName(),
+                newest.node().equals(Organization.COMPANY) ? company : newest.nodeName(),
                 newest.parent(),
                 newest.level(),
                 ordered);

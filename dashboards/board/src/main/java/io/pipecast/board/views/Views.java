@@ -7,6 +7,7 @@ import io.pipecast.domain.calendar.SalesCalendar;
 import io.pipecast.domain.deal.Outcome;
 import io.pipecast.domain.forecast.DealForecast;
 import io.pipecast.domain.forecast.PipelineForecast;
+import io.pipecast.domain.settings.PipelineSettings;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -36,11 +37,11 @@ public final class Views implements RowSink {
      *
      * @param wallClock now, epoch milliseconds: freshness is measured with it
      */
-    public Views(SalesCalendar calendar, LongSupplier wallClock, Changes changes) {
-        this.calendar = calendar;
+    public Views(PipelineSettings settings, LongSupplier wallClock, Changes changes) {
+        this.calendar = settings.calendar();
         this.wallClock = wallClock;
         this.changes = changes;
-        this.cuts = new Cuts(calendar.days());
+        this.cuts = new Cuts(settings.company(), calendar.days());
         this.history = new ForecastHistory(calendar.days());
         this.receivedAt = wallClock.getAsLong();
     }

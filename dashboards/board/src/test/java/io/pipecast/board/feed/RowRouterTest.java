@@ -3,6 +3,7 @@ package io.pipecast.board.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pipecast.board.Rows;
+import io.pipecast.board.SampleBoard;
 import io.pipecast.board.SampleCalendar;
 import io.pipecast.board.metrics.BoardMetrics;
 import io.pipecast.board.views.Changes;
@@ -15,7 +16,7 @@ import io.pipecast.domain.alert.Alert;
 import org.junit.jupiter.api.Test;
 
 class RowRouterTest {
-    private final Views views = new Views(SampleCalendar.CALENDAR, () -> 0, Changes.NONE);
+    private final Views views = new Views(SampleBoard.settings(), () -> 0, Changes.NONE);
     private final BoardMetrics metrics = new BoardMetrics(views, "USD", () -> true);
     private final KafkaSettings kafka = PipecastConfig.parse("kafka: {topicPrefix: eu.}").kafka();
     private final RowRouter router = new RowRouter(kafka, views, metrics);
@@ -35,7 +36,7 @@ class RowRouterTest {
         assertThat(views.deal("d1").amount()).isEqualTo(100);
         assertThat(views.openAlerts()).hasSize(1);
         assertThat(views.feeds()).hasSize(1);
-        assertThat(views.forecasts().company().name()).isEqualTo("Halden");
+        assertThat(views.forecasts().company().name()).isEqualTo("Halden Instruments");
         assertThat(metrics.text()).contains("pipecast_rows_total{topic=\"eu.forecast.deals\"} 1.0");
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pipecast.board.BoardException;
 import io.pipecast.board.Rows;
-import io.pipecast.board.SampleCalendar;
+import io.pipecast.board.SampleBoard;
 import io.pipecast.board.metrics.BoardMetrics;
 import io.pipecast.board.views.Changes;
 import io.pipecast.board.views.Views;
@@ -38,7 +38,7 @@ class TopicFeedTest {
     private final CountDownLatch changed = new CountDownLatch(1);
     private final CountDownLatch caughtUp = new CountDownLatch(1);
     private final Views views =
-            new Views(SampleCalendar.CALENDAR, () -> 0, heardBy(changed::countDown));
+            new Views(SampleBoard.settings(), () -> 0, heardBy(changed::countDown));
     private final BoardMetrics metrics = new BoardMetrics(views, "USD", () -> true);
 
     private static Changes heardBy(Runnable deal) {

@@ -173,10 +173,7 @@ class BoardApiTest {
                 .allSatisfy(alert -> assertThat(alert.path("owner").asText()).isEqualTo(owner));
         assertThat(json("/api/moves?node=" + owner))
                 .isNotEmpty()
-                .allSatisfy(
-                        row ->
-                                assertThat(row.path("move").path("owner").asText())
-                                        .isEqualTo(owner));
+                .allSatisfy(row -> assertThat(row.path("owner").asText()).isEqualTo(owner));
     }
 
     @Test

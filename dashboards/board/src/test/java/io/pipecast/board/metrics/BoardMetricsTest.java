@@ -3,7 +3,6 @@ package io.pipecast.board.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pipecast.board.SampleBoard;
-import io.pipecast.board.SampleCalendar;
 import io.pipecast.board.views.Changes;
 import io.pipecast.board.views.Views;
 import io.pipecast.domain.forecast.Quantity;
@@ -17,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class BoardMetricsTest {
     private final Views views =
-            new Views(SampleCalendar.CALENDAR, () -> SampleBoard.NOW, Changes.NONE);
+            new Views(SampleBoard.settings(), () -> SampleBoard.NOW, Changes.NONE);
     private final BoardMetrics metrics = new BoardMetrics(views, "USD", () -> true);
 
     @Test

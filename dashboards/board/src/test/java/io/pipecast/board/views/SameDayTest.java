@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.pipecast.board.Rows;
+import io.pipecast.board.SampleBoard;
 import io.pipecast.board.SampleCalendar;
 import io.pipecast.board.SampleValues;
 import io.pipecast.domain.calendar.Period;
@@ -17,7 +18,7 @@ class SameDayTest {
     private static final Period THIRD = SampleCalendar.CALENDAR.fiscal().byId("2026-Q3");
     private static final Period FOURTH = SampleCalendar.CALENDAR.fiscal().byId("2026-Q4");
 
-    private final Views views = new Views(SampleCalendar.CALENDAR, () -> 0, Changes.NONE);
+    private final Views views = new Views(SampleBoard.settings(), () -> 0, Changes.NONE);
 
     private static PipelineForecast row(
             Period period, long asOf, long closed, long p50, long commit) {

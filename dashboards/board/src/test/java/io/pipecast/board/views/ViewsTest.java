@@ -3,6 +3,7 @@ package io.pipecast.board.views;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pipecast.board.Rows;
+import io.pipecast.board.SampleBoard;
 import io.pipecast.board.SampleCalendar;
 import io.pipecast.codec.output.FeedStatus;
 import io.pipecast.domain.alert.Alert;
@@ -24,7 +25,7 @@ class ViewsTest {
     private final List<String> heard = new ArrayList<>();
     private final Views views =
             new Views(
-                    SampleCalendar.CALENDAR,
+                    SampleBoard.settings(),
                     () -> now,
                     new Changes() {
                         @Override
@@ -177,5 +178,29 @@ class ViewsTest {
         assertThat(moves.get(0).from()).isEqualTo("100");
         assertThat(moves.get(0).to()).isEqualTo("300");
         assertThat(moves.get(1).from()).isNull();
+    }
+
+    @Test
+    void aNewDealIsOnePieceOfNews() {
+        views.deal(
+                Rows.deal(
+                        "d1",
+                        1,
+                        300,
+                        new Change(10, "LIFECYCLE", "CREATED"),
+                        new Change(10, "STAGE", "Proposal"),
+                        new Change(10, "AMOUNT", "300"),
+                        new Change(20, "STAGE", "Negotiation")));
+
+        assertThat(views.moves().newest(move -> true, 10))
+                .extracting(Move::to)
+                .containsExactly("Negotiation", "CREATED");
+    }
+
+    @Test
+    void theRootGoesByTheNameOfTheCompany() {
+        cut(1, 1, 100, 100);
+
+        assertThat(views.forecasts().company().name()).isEqualTo("Halden Instruments");
     }
 }
