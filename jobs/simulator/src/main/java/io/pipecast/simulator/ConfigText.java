@@ -12,7 +12,7 @@ final class ConfigText {
 
     static String of(SimulationPlan plan) {
         return """
-        # %1$s, simulated with seed %2$d and %3$d reps from %4$s on
+        # %1$s, simulated with seed %2$s and %3$s reps from %4$s on
         company: %5$s
         currency: USD
         zone: %6$s

@@ -5,7 +5,9 @@ import io.pipecast.simulator.chance.Dice;
 import io.pipecast.simulator.company.Account;
 import io.pipecast.simulator.company.Company;
 import io.pipecast.simulator.company.Rates;
+import io.pipecast.simulator.company.Region;
 import io.pipecast.simulator.company.Rep;
+import java.util.Locale;
 
 /** Where deals come from. */
 public final class Births {
@@ -49,32 +51,38 @@ public final class Births {
     public Deal next(int desk, Today today) {
         Dice dice = Dice.of(seed, Dice.Stream.DEAL, ++number);
         Rep rep = company.reps().get(desk);
-        double draw = dice.uniform();
-        Kind kind =
-                draw < RENEWALS
-                        ? Kind.RENEWAL
-                        : draw < RENEWALS + EXPANSIONS ? Kind.EXPANSION : Kind.NEW;
-        Account account = company.someAccount(rep.region(), dice);
-        String currency = rep.region().currency(dice);
-        double size = dice.normal();
-        double dollars = kind.medianWorth * StrictMath.exp(kind.spread * size) * prices(today);
-        Origin origin =
-                new Origin(
-                        String.format("opp-%06d", number),
-                        kind,
-                        account,
-                        product(kind, dice),
-                        currency,
-                        dice.normal() - LARGE_DEALS_ARE_HARDER * size,
-                        Math.round(dollars * 100 / rates.of(currency)),
-                        kind != Kind.RENEWAL && dice.chance(ZOMBIES),
-                        today.day());
-        Deal deal = new Deal(origin, dice);
-        if (kind == Kind.RENEWAL) {
+        Deal deal = new Deal(origin(rep.region(), dice, today), dice);
+        if (deal.origin.kind() == Kind.RENEWAL) {
             deal.dueDay = today.day() + RENEWAL_NOTICE_DAYS;
         }
         deal.handTo(desk, rep);
         return deal;
+    }
+
+    private Origin origin(Region region, Dice dice, Today today) {
+        Kind kind = kind(dice);
+        Account account = company.someAccount(region, dice);
+        String currency = region.currency(dice);
+        double size = dice.normal();
+        double dollars = kind.medianWorth * StrictMath.exp(kind.spread * size) * prices(today);
+        return new Origin(
+                String.format(Locale.ROOT, "opp-%06d", number),
+                kind,
+                account,
+                product(kind, dice),
+                currency,
+                dice.normal() - LARGE_DEALS_ARE_HARDER * size,
+                Math.round(dollars * 100 / rates.of(currency)),
+                kind != Kind.RENEWAL && dice.chance(ZOMBIES),
+                today.day());
+    }
+
+    private static Kind kind(Dice dice) {
+        double draw = dice.uniform();
+        if (draw < RENEWALS) {
+            return Kind.RENEWAL;
+        }
+        return draw < RENEWALS + EXPANSIONS ? Kind.EXPANSION : Kind.NEW;
     }
 
     private double prices(Today today) {

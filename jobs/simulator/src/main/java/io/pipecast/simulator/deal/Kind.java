@@ -48,7 +48,8 @@ enum Kind {
     /** Standard deviation of the logarithm of worth. */
     final double spread;
 
-    /** What holds in every open stage. */
+    /** What holds in every open stage; cannot be changed, though its type does not say so. */
+    @SuppressWarnings("ImmutableEnumChecker")
     final List<Law> laws;
 
     Kind(DealType type, int firstStage, double medianWorth, double spread, Law... laws) {
