@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Logs made by hand or by chance, over a company that works every day and counts in UTC. */
+@SuppressWarnings("EnumOrdinal")
 public final class MadeLog {
     public static final long DAY = 86_400_000;
 
@@ -82,7 +83,6 @@ public final class MadeLog {
     public MadeLog create(String id, long time, String owner, long amount) {
         return add(
                 id,
-                time,
                 fact(time, DealField.LIFECYCLE, Lifecycle.CREATED.ordinal(), null),
                 fact(time, DealField.STAGE, Fact.NO_NUMBER, "Talk"),
                 fact(time, DealField.OWNER, Fact.NO_NUMBER, owner),
@@ -90,11 +90,11 @@ public final class MadeLog {
     }
 
     public MadeLog move(String id, long time, String stage) {
-        return add(id, time, fact(time, DealField.STAGE, Fact.NO_NUMBER, stage));
+        return add(id, fact(time, DealField.STAGE, Fact.NO_NUMBER, stage));
     }
 
     public MadeLog say(String id, long time, DealField field, long number, String text) {
-        return add(id, time, fact(time, field, number, text));
+        return add(id, fact(time, field, number, text));
     }
 
     private Fact fact(long time, DealField field, long number, String text) {
@@ -108,7 +108,7 @@ public final class MadeLog {
                 text);
     }
 
-    private MadeLog add(String id, long time, Fact... facts) {
+    private MadeLog add(String id, Fact... facts) {
         events.add(new DealEvent(id, "crm", facts));
         return this;
     }

@@ -8,4 +8,5 @@ package io.pipecast.model.closing;
  * @param amountRatio won amount ÷ amount entered before the closing
  * @param newBusiness wins from deals not created yet
  */
+@SuppressWarnings("ArrayRecordComponent") // plain data that nobody compares
 public record ClosingTables(double[] stallLimits, double amountRatio, NewBusiness newBusiness) {}

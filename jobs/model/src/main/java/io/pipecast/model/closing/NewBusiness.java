@@ -30,6 +30,7 @@ public final class NewBusiness {
     private volatile Day day;
 
     /** Running sums over the win days from one day on. */
+    @SuppressWarnings("ArrayRecordComponent") // seen by this class alone
     private record Day(SalesCalendar calendar, int first, double[] amount, double[] square) {}
 
     /**
@@ -96,6 +97,7 @@ public final class NewBusiness {
         return Math.min(running.length - 1, Math.max(0, day - asOf.day));
     }
 
+    @SuppressWarnings("ReferenceEquality") // another calendar object only costs a computation
     private Day sums(AsOf asOf) {
         Day known = day;
         if (known == null || known.first != asOf.day || known.calendar != asOf.calendar) {

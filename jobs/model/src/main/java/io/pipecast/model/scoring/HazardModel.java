@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * Immutable but for a bounded cache of the curves of the last days asked for, which changes nothing
  * it answers; safe to share between threads.
  */
+@SuppressWarnings("EnumOrdinal") // scores are arrays by horizon
 public final class HazardModel implements WinModel {
     private static final int CACHED_DAYS = 4;
     private static final Horizon[] HORIZONS = Horizon.values();
@@ -145,6 +146,7 @@ public final class HazardModel implements WinModel {
         return curves(asOf).of(tables.cell(tables.tableOf()[segment], stage, band), level);
     }
 
+    @SuppressWarnings("ReferenceEquality") // another calendar object only costs a computation
     private DayCurves curves(AsOf asOf) {
         int slot = Math.floorMod(asOf.day, CACHED_DAYS);
         DayCurves known = days.get(slot);

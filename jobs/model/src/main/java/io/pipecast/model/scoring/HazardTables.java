@@ -21,6 +21,7 @@ import io.pipecast.model.features.TimeInStage;
  *     lived longer to tell
  * @param longestWonInStage the same for the time in each stage, business days
  */
+@SuppressWarnings({"ArrayRecordComponent", "EnumOrdinal"}) // plain data, indexed by segment
 public record HazardTables(
         int stages,
         int[] tableOf,
@@ -39,6 +40,7 @@ public record HazardTables(
      * @param calendar multiplier by {@link PeriodPosition} class
      * @param level multiplier by stage × {@link DealFactor} level
      */
+    @SuppressWarnings("ArrayRecordComponent")
     public record Cause(double[] base, double[] calendar, double[] level) {}
 
     /**

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("EnumOrdinal")
 class HazardModelTest {
     private static final long MONDAY_MIDNIGHT =
             Instant.parse("2025-05-11T22:00:00Z").toEpochMilli();

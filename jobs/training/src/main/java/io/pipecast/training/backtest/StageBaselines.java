@@ -15,6 +15,7 @@ import io.pipecast.training.rows.TrainingRows;
  * @param finalRate by stage
  * @param rateWithin by stage
  */
+@SuppressWarnings("ArrayRecordComponent") // plain data that nobody compares
 public record StageBaselines(double[] finalRate, double[] rateWithin) {
     /**
      * The baselines as known before an instant; every rate is drawn to one half by one win and one

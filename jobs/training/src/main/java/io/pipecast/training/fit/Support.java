@@ -18,6 +18,7 @@ import java.util.List;
  * @param longestWonAge calendar days
  * @param longestWonInStage business days, by stage
  */
+@SuppressWarnings("ArrayRecordComponent") // plain data that nobody compares
 record Support(double longestWonAge, double[] longestWonInStage) {
     private static final int LAST_WON = 10;
     private static final double SHARE_BEYOND = 0.5;

@@ -7,6 +7,7 @@ import io.pipecast.model.features.DealFactor;
  * A training row packed into a long: an open deal as it was known at a fiscal midnight (or at the
  * moment it entered a stage), and how long after that its life ended and how.
  */
+@SuppressWarnings("EnumOrdinal") // packed, and never stored
 public final class Row {
     /** Most days to the end that are told apart. */
     public static final int LONGEST = (1 << 15) - 1;
@@ -21,7 +22,7 @@ public final class Row {
     /** Packs what is known at the instant; the end is added when it is known. */
     static long of(
             int day, int stage, int timeBand, int segment, boolean firstOfBand, int[] levels) {
-        long row = day - DayClock.FIRST_DAY;
+        long row = (long) day - DayClock.FIRST_DAY;
         row |= (long) stage << 16 | (long) timeBand << 22 | (long) segment << 27;
         row |= firstOfBand ? 1L << 29 : 0;
         for (int i = 0; i < FACTORS; i++) {

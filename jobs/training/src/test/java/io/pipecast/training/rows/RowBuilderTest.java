@@ -28,6 +28,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("EnumOrdinal")
 class RowBuilderTest {
     private static final int FIRST_DAY = (int) START.toEpochDay();
 
