@@ -100,9 +100,13 @@ public final class DealRows {
                 withChanges ? changes(history, asOf.instant) : List.of());
     }
 
-    /** Distinct facts, days and models taken in: grows with each of them, whatever their order. */
+    /**
+     * Distinct facts, days and models that hold at the instant: grows with each of them, whatever
+     * their order. Facts dated later do not count yet, or settled rows would tell how far ahead the
+     * job has read.
+     */
     private static long version(DealHistory history, AsOf asOf, WinModel model) {
-        return history.size() + asOf.day + model.sequence();
+        return history.countUntil(asOf.instant) + asOf.day + model.sequence();
     }
 
     private static int[] certain(DealView v) {
