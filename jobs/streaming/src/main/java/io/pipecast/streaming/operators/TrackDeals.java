@@ -228,6 +228,9 @@ public final class TrackDeals
         long next = tracker.nextLook(state, settled, plan.live);
         boolean pending = state.armed > settled;
         if (next != Long.MAX_VALUE && (!pending || next < state.armed)) {
+            if (pending) {
+                ctx.timerService().deleteEventTimeTimer(state.armed);
+            }
             state.armed = next;
             ctx.timerService().registerEventTimeTimer(next);
         }
