@@ -28,8 +28,8 @@ public final class Company {
     /** First instant of its logs. */
     public static final long FROM = at("2026-02-01T08:00:00Z");
 
-    /** Last instant of its logs; the clock was put forward in between. */
-    public static final long TO = at("2026-05-01T08:00:00Z");
+    /** End of its logs, a local midnight; the clock was put forward in between. */
+    public static final long TO = at("2026-04-30T22:00:00Z");
 
     private Company() {}
 
