@@ -21,16 +21,14 @@ public record BoardOptions(
         WorkingHours workingHours,
         int quietHours,
         String crmUrl) {
-    private static final int QUIET_HOURS = 4;
-
-    /** As configured; feeds are quiet after four working hours. */
+    /** As configured. */
     public static BoardOptions of(PipecastConfig config) {
         return new BoardOptions(
                 config.board().host(),
                 config.board().port(),
                 config.pipeline(),
-                WorkingHours.DEFAULT,
-                QUIET_HOURS,
+                new WorkingHours(config.board().dayStartHour(), config.board().dayEndHour()),
+                config.board().quietHours(),
                 config.board().crmUrl());
     }
 

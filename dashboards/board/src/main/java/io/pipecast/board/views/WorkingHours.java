@@ -18,7 +18,7 @@ public record WorkingHours(int fromHour, int toHour) {
     public WorkingHours {
         if (fromHour < 0 || toHour > 24 || fromHour >= toHour) {
             throw new IllegalArgumentException(
-                    "board.workingHours must be two ascending hours between 0 and 24, was "
+                    "working hours must be two ascending hours between 0 and 24, were "
                             + fromHour
                             + "-"
                             + toHour);

@@ -43,6 +43,6 @@ class WorkingHoursTest {
     void refusesHoursThatDoNotAscend() {
         assertThatThrownBy(() -> new WorkingHours(18, 8))
                 .hasMessage(
-                        "board.workingHours must be two ascending hours between 0 and 24, was 18-8");
+                        "working hours must be two ascending hours between 0 and 24, were 18-8");
     }
 }

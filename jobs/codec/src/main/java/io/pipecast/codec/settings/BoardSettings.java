@@ -9,8 +9,12 @@ import java.nio.charset.StandardCharsets;
  * @param host address it listens on
  * @param port port it listens on
  * @param crmUrl link to a deal in the CRM with {@code {opportunityId}} in it, or empty
+ * @param dayStartHour hour of a working day from which feeds are expected to send events
+ * @param dayEndHour hour of a working day until which they are
+ * @param quietHours hours of working days without an event after which a feed is called quiet
  */
-public record BoardSettings(String host, int port, String crmUrl) {
+public record BoardSettings(
+        String host, int port, String crmUrl, int dayStartHour, int dayEndHour, int quietHours) {
     /** The link to a deal, or null when none is configured. */
     public String linkTo(String opportunityId) {
         // a form encodes a space as +, a path does not

@@ -74,7 +74,17 @@ public record PipecastConfig(
                 new BoardSettings(
                         tree.get(RuntimeOptions.HOST),
                         tree.get(RuntimeOptions.PORT),
-                        tree.get(RuntimeOptions.CRM_URL));
+                        tree.get(RuntimeOptions.CRM_URL),
+                        tree.get(RuntimeOptions.DAY_START),
+                        tree.get(RuntimeOptions.DAY_END),
+                        tree.get(RuntimeOptions.QUIET_HOURS));
+        if (board.dayStartHour() >= board.dayEndHour()) {
+            tree.problems.add(
+                    "board.dayStartHour must be before board.dayEndHour, was "
+                            + board.dayStartHour()
+                            + " and "
+                            + board.dayEndHour());
+        }
         if (!tree.problems.isEmpty()) {
             throw new ConfigException(tree.problems);
         }

@@ -86,6 +86,24 @@ final class RuntimeOptions {
             add("board.host", Kind.required(), "127.0.0.1", "Address the board listens on.");
     static final Option<Integer> PORT =
             add("board.port", Kind.whole(1, 65535), "8480", "Port the board listens on.");
+    static final Option<Integer> DAY_START =
+            add(
+                    "board.dayStartHour",
+                    Kind.whole(0, 23),
+                    "8",
+                    "Hour of a working day from which feeds are expected to send events.");
+    static final Option<Integer> DAY_END =
+            add(
+                    "board.dayEndHour",
+                    Kind.whole(1, 24),
+                    "18",
+                    "Hour of a working day until which feeds are expected to send events.");
+    static final Option<Integer> QUIET_HOURS =
+            add(
+                    "board.quietHours",
+                    Kind.whole(1, 1000),
+                    "4",
+                    "Hours of working days without an event after which a feed is called quiet.");
     static final Option<String> CRM_URL =
             add(
                     "board.crmUrl",
