@@ -50,6 +50,9 @@ function timeline(deal, changes) {
   for (const change of changes) {
     const from = previous[change.field];
     previous[change.field] = change.value;
+    if (from === change.value) {
+      continue;
+    }
     const line = h('p', {}, `${fieldName(change.field)} `, from !== undefined && h('s', {}, changedValue(change.field, from, deal.currency)), from !== undefined && ' → ',
       h('b', {}, change.value === '' ? 'removed' : changedValue(change.field, change.value, deal.currency)));
     steps.set(change.at, [...(steps.get(change.at) ?? []), line]);

@@ -50,7 +50,7 @@ async function below(answer) {
 
 async function draw() {
   const [answer, history, moves, alerts] = await Promise.all([
-    get('/api/forecast', asked), get('/api/history', asked), get('/api/moves', { ...place, limit: MOVES }), get('/api/alerts', { ...place, limit: 3, resolved: 0 })]);
+    get('/api/forecast', asked), get('/api/history', asked), get('/api/moves', { ...place, limit: MOVES }), get('/api/alerts', { ...place, limit: 9, resolved: 0 })]);
   if (!layout?.head.isConnected) {
     build();
   }

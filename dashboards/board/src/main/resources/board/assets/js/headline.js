@@ -90,7 +90,7 @@ export function answers(answer, history) {
   return h('section', { class: 'card answers', 'aria-labelledby': 'answers-title' },
     h('h2', { id: 'answers-title' }, 'Three answers, and how far each was off'),
     h('p', { class: 'sub' }, past.length
-      ? `Signed miss on the same day of the last ${past.length} periods (${answer.pace.left} business days to the end)`
+      ? `Signed miss on the same day of the last ${past.length === 1 ? 'period' : `${past.length} periods`} (${answer.pace.left} business days to the end)`
       : 'No earlier period has been seen to its end yet: misses will stand here.'),
     h('div', { class: 'scroll' }, h('table', { class: 'compact' },
       h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, 'Says'), h('th', { scope: 'col' }, 'Lands at'), h('th', { scope: 'col', class: 'wide' }, 'vs quota'),

@@ -19,6 +19,9 @@ export function changedValue(field, value, currency) {
 export const fieldName = (field) => FIELDS[field] ?? words(field).toLowerCase();
 
 function direction(move) {
+  if (move.outcome) {
+    return move.outcome === 'WON' ? 'good' : 'bad';
+  }
   if (move.from === null || !['AMOUNT', 'CLOSE_DATE'].includes(move.field)) {
     return '';
   }

@@ -43,7 +43,7 @@ public final class SampleBoard {
                 "Halden Instruments",
                 "USD",
                 CALENDAR,
-                new StageTable(List.of()),
+                new StageTable(SampleDeals.stages()),
                 SourceTraits.ALL,
                 AlertPolicy.DEFAULT,
                 3_600_000,

@@ -6,6 +6,7 @@ import io.pipecast.domain.alert.AlertRule;
 import io.pipecast.domain.deal.DealType;
 import io.pipecast.domain.deal.ForecastCategory;
 import io.pipecast.domain.deal.Outcome;
+import io.pipecast.domain.deal.Stage;
 import io.pipecast.domain.forecast.DealForecast;
 import io.pipecast.domain.forecast.DealForecast.Change;
 import io.pipecast.domain.forecast.Horizon;
@@ -36,6 +37,15 @@ final class SampleDeals {
     SampleDeals(SampleCompany company, long now) {
         this.company = company;
         this.now = now;
+    }
+
+    static List<Stage> stages() {
+        List<Stage> stages = new ArrayList<>();
+        for (int i = 0; i < STAGES.length; i++) {
+            stages.add(new Stage(STAGES[i], Outcome.OPEN, CHANCE[i], ForecastCategory.PIPELINE, 0));
+        }
+        stages.add(new Stage("Closed Won", Outcome.WON, 1, ForecastCategory.COMMIT, 0));
+        return stages;
     }
 
     List<DealForecast> deals() {

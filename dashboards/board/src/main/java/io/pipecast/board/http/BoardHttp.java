@@ -93,7 +93,7 @@ public final class BoardHttp implements AutoCloseable {
     private static void routeApi(
             Javalin app, BoardOptions settings, Views views, BooleanSupplier ready) {
         ForecastApi forecasts = new ForecastApi(views, settings.pipeline().calendar());
-        DealsApi deals = new DealsApi(views);
+        DealsApi deals = new DealsApi(views, settings.pipeline().stages());
         StatusApi status = new StatusApi(views, settings, ready);
         app.get("/api/forecast", forecasts::forecast);
         app.get("/api/nodes", forecasts::nodes);

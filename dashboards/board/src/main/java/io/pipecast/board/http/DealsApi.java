@@ -5,6 +5,8 @@ import io.pipecast.board.views.ForecastSnapshot;
 import io.pipecast.board.views.Move;
 import io.pipecast.board.views.Views;
 import io.pipecast.domain.alert.Alert;
+import io.pipecast.domain.deal.Outcome;
+import io.pipecast.domain.deal.StageTable;
 import io.pipecast.domain.forecast.DealForecast;
 import io.pipecast.domain.forecast.DealForecast.Change;
 import java.util.ArrayList;
@@ -16,9 +18,11 @@ import java.util.stream.Collectors;
 /** Deals: {@code /api/deals}, {@code /api/deals/{id}}, {@code /api/moves}. */
 final class DealsApi {
     private final Views views;
+    private final StageTable stages;
 
-    DealsApi(Views views) {
+    DealsApi(Views views, StageTable stages) {
         this.views = views;
+        this.stages = stages;
     }
 
     record DealList(int total, List<DealRow> deals, List<String> stages, long asOf) {}
@@ -85,6 +89,7 @@ final class DealsApi {
      * A move.
      *
      * @param from value before, users and territories by name, or null where it is not known
+     * @param outcome WON or LOST when the deal has moved to such a stage, else null
      * @param stage the deal's stage now, or null when it is gone
      * @param corporateAmount the deal's amount now, or null
      */
@@ -98,6 +103,7 @@ final class DealsApi {
             String from,
             String to,
             String currency,
+            String outcome,
             String stage,
             Long corporateAmount) {}
 
@@ -122,8 +128,15 @@ final class DealsApi {
                 named(move.field(), move.from(), snapshot),
                 named(move.field(), move.to(), snapshot),
                 move.currency(),
+                outcome(move),
                 deal == null ? null : deal.stage(),
                 deal == null ? null : Answers.known(deal.corporateAmount()));
+    }
+
+    private String outcome(Move move) {
+        int stage = move.field().equals("STAGE") ? stages.indexOf(move.to()) : -1;
+        boolean closes = stage >= 0 && stages.get(stage).outcome() != Outcome.OPEN;
+        return closes ? stages.get(stage).outcome().name() : null;
     }
 
     /** A changed value, with users and territories by name. */

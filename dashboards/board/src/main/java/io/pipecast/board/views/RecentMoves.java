@@ -5,7 +5,9 @@ import io.pipecast.domain.deal.Lifecycle;
 import io.pipecast.domain.forecast.DealForecast;
 import io.pipecast.domain.forecast.DealForecast.Change;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Predicate;
@@ -40,10 +42,12 @@ public final class RecentMoves {
 
     void accept(DealForecast row) {
         long born = bornAt(row);
-        for (int i = 0; i < row.changes().size(); i++) {
-            Change change = row.changes().get(i);
-            if (isNews(change) && (change.at() != born || isBirth(change))) {
-                moves.add(move(row, change, i));
+        Map<String, String> before = new HashMap<>();
+        for (Change change : row.changes()) {
+            String from = before.put(change.field(), change.value());
+            boolean moved = !change.value().equals(from);
+            if (moved && isNews(change) && (change.at() != born || isBirth(change))) {
+                moves.add(move(row, change, from));
             }
         }
         while (moves.size() > KEPT) {
@@ -74,12 +78,7 @@ public final class RecentMoves {
                         || change.value().equals(Lifecycle.SNAPSHOT.name()));
     }
 
-    private static Move move(DealForecast row, Change change, int i) {
-        String from = null;
-        for (int j = i - 1; j >= 0 && from == null; j--) {
-            Change before = row.changes().get(j);
-            from = before.field().equals(change.field()) ? before.value() : null;
-        }
+    private static Move move(DealForecast row, Change change, String from) {
         return new Move(
                 change.at(),
                 row.opportunityId(),

@@ -169,6 +169,7 @@ class ViewsTest {
                         300,
                         new Change(10, "AMOUNT", "100"),
                         new Change(20, "ACTIVITY", "call"),
+                        new Change(25, "AMOUNT", "100"),
                         new Change(30, "AMOUNT", "300")));
         views.deal(Rows.deal("d2", 1, 1, new Change(20, "STAGE", "Proposal")));
 
