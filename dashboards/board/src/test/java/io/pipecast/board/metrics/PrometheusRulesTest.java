@@ -11,6 +11,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PrometheusRulesTest {
     private static final Path PROMETHEUS = Path.of("../prometheus");
@@ -33,16 +35,19 @@ class PrometheusRulesTest {
         assertThat(matches("\\bpipecast_[a-z0-9_]+", RULES)).isNotEmpty().allMatch(known::contains);
     }
 
-    @Test
-    void everyAlertHasItsPlaceInTheRunbook() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"pipecast", "flink"})
+    void everyAlertHasItsPlaceInTheRunbook(String file) throws Exception {
+        Path rules = PROMETHEUS.resolve("rules/" + file + ".yml");
+        String text = Files.readString(rules);
         String runbook = Files.readString(Path.of("../RUNBOOK.md"));
 
-        assertThat(matches("(?<=alert: )\\w+", RULES))
+        assertThat(matches("(?<=alert: )\\w+", rules))
                 .isNotEmpty()
                 .allSatisfy(alert -> assertThat(runbook).contains("## " + alert + "\n"))
                 .allSatisfy(
                         alert ->
-                                assertThat(Files.readString(RULES))
+                                assertThat(text)
                                         .contains("RUNBOOK.md#" + alert.toLowerCase(Locale.ROOT)));
     }
 
@@ -51,12 +56,14 @@ class PrometheusRulesTest {
         String config = PROMETHEUS.resolve("prometheus.yml").toString();
 
         assertThat(Promtool.says(null, scratch, "check", "config", config))
-                .contains("11 rules found");
+                .contains("11 rules found")
+                .contains("3 rules found");
     }
 
-    @Test
-    void alertsAreSilentThenFire() throws Exception {
-        String tests = PROMETHEUS.resolve("tests/pipecast-test.yml").toString();
+    @ParameterizedTest
+    @ValueSource(strings = {"pipecast", "flink"})
+    void alertsAreSilentThenFire(String file) throws Exception {
+        String tests = PROMETHEUS.resolve("tests/" + file + "-test.yml").toString();
 
         assertThat(Promtool.says(null, scratch, "test", "rules", tests)).contains("SUCCESS");
     }
