@@ -2,6 +2,7 @@ package io.pipecast.app;
 
 import io.pipecast.app.demo.Demo;
 import io.pipecast.app.demo.DemoPlan;
+import io.pipecast.simulator.SimulationPlan;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -33,7 +34,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Option(
             names = "--seed",
-            defaultValue = "7",
+            defaultValue = "" + SimulationPlan.DEMO_SEED,
             paramLabel = "N",
             description = "Seed of the simulated company (default ${DEFAULT-VALUE}).")
     private long seed;
