@@ -20,7 +20,7 @@ import java.util.List;
  * @param periodEnd first epoch day after it
  * @param asOf instant the row speaks of, epoch milliseconds
  * @param settled true when written once the lateness has passed; false for a provisional row
- * @param version number of distinct facts and ticks taken in by the scope; only grows
+ * @param version number of distinct facts and ticks taken in; only grows
  * @param modelVersion version of the model used, or {@code stage-probabilities} before any model
  * @param currency corporate currency of all money
  * @param values by {@link Quantity} ordinal; {@link Quantity#MISSING} where unknown

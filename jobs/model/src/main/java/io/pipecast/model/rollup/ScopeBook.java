@@ -45,6 +45,7 @@ public final class ScopeBook {
     private final Map<Scope, Total> totals = new HashMap<>();
     private final List<Total> touched = new ArrayList<>();
     private OrgChart chart;
+    private long facts;
 
     /** Adds to a leaf and to every node above it. */
     public void add(Leaf leaf, Sums delta) {
@@ -55,6 +56,7 @@ public final class ScopeBook {
             owners.add(leaf.owner());
         }
         held.sums.add(delta);
+        facts += delta.get(Measure.FACTS);
         if (chart != null) {
             climb(leaf, held, delta);
         }
@@ -104,6 +106,14 @@ public final class ScopeBook {
     public Sums total(Scope scope) {
         Total total = totals.get(scope);
         return total == null ? new Sums() : total.sums;
+    }
+
+    /**
+     * Facts ever taken in. It only grows, unlike the facts below one node, which a user who moves
+     * takes along.
+     */
+    public long facts() {
+        return facts;
     }
 
     /** Owners that ever contributed, in order. */

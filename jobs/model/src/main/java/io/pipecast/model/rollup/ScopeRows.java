@@ -120,7 +120,7 @@ public final class ScopeRows {
                 rolling ? asOf.day + Window.horizon(scope.window()).days : period.endDay(),
                 asOf.instant,
                 cut.settled(),
-                cut.version() + cut.book().total(scope).get(Measure.FACTS),
+                cut.version() + cut.book().facts(),
                 cut.modelVersion(),
                 settings.currency(),
                 values,
