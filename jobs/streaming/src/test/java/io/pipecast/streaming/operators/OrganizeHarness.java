@@ -1,0 +1,116 @@
+package io.pipecast.streaming.operators;
+
+import io.pipecast.domain.forecast.PipelineForecast;
+import io.pipecast.model.rollup.Leaf;
+import io.pipecast.model.rollup.Measure;
+import io.pipecast.model.rollup.Stake;
+import io.pipecast.model.rollup.StakeExpansion;
+import io.pipecast.model.rollup.Sums;
+import io.pipecast.streaming.track.StakeChange;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
+
+/** The ORGANIZE operator alone, with its rows gathered over all its restarts. */
+final class OrganizeHarness implements AutoCloseable {
+    final List<PipelineForecast> provisional = new ArrayList<>();
+    final List<PipelineForecast> settled = new ArrayList<>();
+
+    private final JobPlan plan;
+    private KeyedTwoInputStreamOperatorTestHarness<Integer, LeafDelta, Steering, PipelineForecast>
+            harness;
+    private long wall;
+
+    OrganizeHarness(JobPlan plan) throws Exception {
+        this.plan = plan;
+        harness = create();
+        harness.open();
+    }
+
+    private KeyedTwoInputStreamOperatorTestHarness<Integer, LeafDelta, Steering, PipelineForecast>
+            create() throws Exception {
+        return new KeyedTwoInputStreamOperatorTestHarness<>(
+                new KeyedCoProcessOperator<>(new OrganizeScopes(plan)),
+                delta -> 0,
+                record -> 0,
+                Types.INT);
+    }
+
+    void steer(Steering record) throws Exception {
+        harness.processElement2(new StreamRecord<>(record));
+    }
+
+    /** Takes a change as the deltas of the leaves it touches. */
+    void take(StakeChange change) throws Exception {
+        Map<Leaf, Sums> leaves = new HashMap<>();
+        if (change.before() != null) {
+            StakeExpansion.add(change.before(), -1, sums(leaves, change.before()));
+        }
+        if (change.after() != null) {
+            StakeExpansion.add(change.after(), 1, sums(leaves, change.after()));
+        }
+        Stake bearer = change.after() != null ? change.after() : change.before();
+        if (bearer != null) {
+            int home = bearer.status() == Stake.Status.OPEN ? bearer.current() : bearer.booked();
+            sums(leaves, bearer).apply(home).add(Measure.FACTS, change.facts());
+        }
+        for (Map.Entry<Leaf, Sums> leaf : leaves.entrySet()) {
+            LeafDelta delta =
+                    new LeafDelta(leaf.getKey(), change.asOf(), change.settled(), leaf.getValue());
+            harness.processElement1(new StreamRecord<>(delta));
+        }
+    }
+
+    private static IntFunction<Sums> sums(Map<Leaf, Sums> leaves, Stake stake) {
+        return window ->
+                leaves.computeIfAbsent(
+                        new Leaf(stake.owner(), stake.territory(), window, stake.pathDay()),
+                        leaf -> new Sums());
+    }
+
+    void settle(long watermark) throws Exception {
+        harness.processBothWatermarks(new Watermark(watermark));
+        gather();
+    }
+
+    void passTime() throws Exception {
+        wall += 1000;
+        harness.setProcessingTime(wall);
+        gather();
+    }
+
+    /** Takes a snapshot and goes on in a new operator restored from it. */
+    void restart() throws Exception {
+        gather();
+        var snapshot = harness.snapshot(1, 1);
+        harness.close();
+        harness = create();
+        harness.setProcessingTime(wall);
+        harness.initializeState(snapshot);
+        harness.open();
+    }
+
+    private void gather() {
+        for (PipelineForecast row : harness.extractOutputValues()) {
+            (row.settled() ? settled : provisional).add(row);
+        }
+        harness.getOutput().clear();
+        var history = harness.getSideOutput(Streams.HISTORY);
+        if (history != null) {
+            history.forEach(row -> settled.add(row.getValue()));
+            history.clear();
+        }
+    }
+
+    @Override
+    public void close() throws Exception {
+        harness.close();
+    }
+}
