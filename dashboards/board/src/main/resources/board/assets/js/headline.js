@@ -15,9 +15,10 @@ function ring(share) {
     s('circle', { class: 'ring-part', cx: 18, cy: 18, r: 15, 'stroke-dasharray': `${length * share} ${length}`, transform: 'rotate(-90 18 18)' }));
 }
 
-function reach(key, values) {
+function reach(key, { values, notInSource }) {
   if (values.quota === null) {
-    return h('div', { class: 'reach' }, h('p', {}, h('b', {}, 'No quota'), h('small', {}, 'none is set for this period')));
+    const why = notInSource.includes('quota') ? 'not in the source' : 'none is set for this period';
+    return h('div', { class: 'reach' }, h('p', {}, h('b', {}, 'No quota'), h('small', {}, why)));
   }
   return h('div', { class: 'reach' }, ring(values.model_p_reach ?? 0),
     h('p', {}, h('b', { class: 'num' + moved(key + 'reach', values.model_p_reach, chance(values.model_p_reach)) }, chance(values.model_p_reach)),
@@ -35,7 +36,7 @@ export function headline(answer, width) {
         h('p', { class: 'big' }, ticking(key + 'p50', values.model_p50, money(values.model_p50), exact(values.model_p50))),
         h('p', { class: 'range-text' }, h('span', defined('model_p10'), 'P10'), '–', h('span', defined('model_p90'), 'P90'), ' ',
           h('b', { class: 'num', 'data-tip': `${exact(values.model_p10)} to ${exact(values.model_p90)}` }, `${money(values.model_p10)} – ${money(values.model_p90)}`))),
-      reach(key, values)),
+      reach(key, answer.forecast)),
     band(values, width));
 }
 

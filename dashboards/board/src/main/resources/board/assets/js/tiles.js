@@ -15,7 +15,7 @@ function tile(answer, quantity, name, text, note) {
   return h('div', { class: 'tile' },
     h('dt', {}, h('span', defined(quantity), name)),
     h('dd', {}, notInSource.includes(quantity) ? ABSENT() : ticking(key, value, text(value), value > 1000 ? exact(value) : null),
-      note && h('small', {}, note)));
+      value !== null && note && h('small', {}, note)));
 }
 
 function coverage(answer) {
@@ -32,11 +32,11 @@ export function tiles(answer) {
   const over = values.children_quota && values.quota ? `team’s quotas ${money(values.children_quota)}` : null;
   return h('dl', { class: 'card tiles' },
     tile(answer, 'quota', 'Quota', money, over),
-    tile(answer, 'closed', 'Closed', money, values.attainment === null ? `${count(values.won_count)} won` : `${percent(values.attainment)} of quota`),
+    tile(answer, 'closed', 'Closed', money, values.attainment !== null ? `${percent(values.attainment)} of quota` : values.won_count !== null && `${count(values.won_count)} won`),
     tile(answer, 'gap', 'Gap', (value) => (value === null ? NONE : value <= 0 ? 'none' : money(value)), 'quota − closed'),
     tile(answer, 'category_commit', 'Commit', money, 'open'),
     tile(answer, 'category_best_case', 'Best case', money, 'open'),
-    tile(answer, 'open_amount', 'Open pipeline', money, `${count(values.open_count)} deals`),
+    tile(answer, 'open_amount', 'Open pipeline', money, values.open_count !== null && `${count(values.open_count)} deals`),
     tile(answer, 'coverage_remaining', 'Coverage', coverage(answer), 'of the gap'));
 }
 

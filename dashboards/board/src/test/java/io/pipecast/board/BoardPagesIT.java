@@ -236,4 +236,27 @@ class BoardPagesIT {
 
         assertThat(await("#tip").getText()).startsWith("Quota: quota of the node in force now");
     }
+
+    @Test
+    void whatTheSourceDoesNotCarryIsSaidAndNeverZero() {
+        try (BoardServer bare = BoardServer.open(SampleBoard.options(0))) {
+            bare.sink().pipeline(Rows.bare(SampleCalendar.CALENDAR.fiscal().byId("2026-Q4")));
+            browser.get("http://127.0.0.1:" + bare.port() + "/");
+
+            assertThat(await(".tiles .tile").getText()).contains("not in the source");
+            assertThat(await("tr.commit").getText()).contains("not in the source");
+            assertThat(await(".notice").getText()).startsWith("Before any model");
+            assertThat(await("#main").getText()).doesNotContain("NaN", "undefined", "null");
+            assertThat(await(".card.tiles").getText()).doesNotContain("$0");
+            browser.get("about:blank");
+        }
+    }
+
+    @Test
+    void aPageThatDoesNotExistLeadsBack() {
+        browser.get("http://127.0.0.1:" + board.port() + "/quarterly");
+
+        assertThat(await("#main").getText()).contains("There is no page /quarterly");
+        assertThat(browser.manage().logs().get(LogType.BROWSER).getAll()).hasSize(1);
+    }
 }

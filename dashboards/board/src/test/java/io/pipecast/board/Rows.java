@@ -69,6 +69,39 @@ public final class Rows {
                 List.of());
     }
 
+    /** The company of a source without quotas and categories, before any model. */
+    public static PipelineForecast bare(Period period) {
+        long[] values =
+                new SampleValues()
+                        .set(Quantity.CLOSED, 1_234_567)
+                        .set(Quantity.STAGE_WEIGHTED, 2_000_000)
+                        .set(Quantity.MODEL_P10, 1_500_000)
+                        .set(Quantity.MODEL_P50, 1_900_000)
+                        .set(Quantity.MODEL_P90, 2_400_000)
+                        .toArray();
+        List<String> absent =
+                List.of("quota", "gap", "attainment", "category_commit", "cumulative_commit");
+        return new PipelineForecast(
+                1,
+                1,
+                Tree.REPORTING,
+                "company",
+                "Company",
+                null,
+                0,
+                period.id(),
+                PeriodRole.CURRENT,
+                period.startDay(),
+                period.endDay(),
+                SampleBoard.NOW,
+                false,
+                1,
+                "stage-probabilities",
+                "USD",
+                values,
+                absent);
+    }
+
     /** An open deal of rep-01. */
     public static DealForecast deal(String id, long version, long amount, Change... changes) {
         return deal(id, version, amount, false, changes);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.json.JavalinJackson;
 import io.javalin.util.JavalinBindException;
@@ -55,7 +56,8 @@ public final class BoardHttp implements AutoCloseable {
         app.after(BoardHttp::secure);
         app.exception(ApiProblem.class, (e, context) -> problem(context, e.status, e.getMessage()));
         app.exception(Exception.class, BoardHttp::failure);
-        app.error(404, BoardHttp::notFound);
+        Handler missing = new Pages(settings.pipeline().company()).page("missing", "Not found");
+        app.error(404, context -> notFound(context, missing));
         try {
             app.start(settings.host(), settings.port());
         } catch (JavalinBindException e) {
@@ -126,12 +128,17 @@ public final class BoardHttp implements AutoCloseable {
         problem(context, 500, "the board failed to answer; its log says why");
     }
 
-    private static void notFound(Context context) {
-        if (context.path().startsWith("/api/") && context.contentLength() <= 0) {
-            String said = context.result();
-            if (said == null || !said.startsWith("{")) {
-                problem(context, 404, "no resource " + context.path());
-            }
+    /**
+     * An address that leads nowhere: in words for a program under /api, as a page for a person
+     * elsewhere.
+     */
+    private static void notFound(Context context, Handler page) throws Exception {
+        String said = context.result();
+        if (!context.path().startsWith("/api/")) {
+            page.handle(context);
+            context.status(404);
+        } else if (said == null || !said.startsWith("{")) {
+            problem(context, 404, "no resource " + context.path());
         }
     }
 
