@@ -55,9 +55,10 @@ public final class Landing {
         double[] mass = new double[BINS];
         mass[0] = 1;
         double[] next = new double[BINS];
+        int top = 0;
         for (Deal deal : single) {
-            convolve(mass, next, deal.amount / step, deal.chance);
-            System.arraycopy(next, 0, mass, 0, BINS);
+            top = convolve(mass, next, top, deal.amount / step, deal.chance);
+            System.arraycopy(next, 0, mass, 0, top + 1);
         }
         long closed = sums.get(Measure.CLOSED);
         if (sd < step / 2) {
@@ -93,17 +94,19 @@ public final class Landing {
     }
 
     /**
-     * One deal: stays with 1 − p, moves by {@code shift} bins with p, split between neighbours so
-     * that the mean is kept.
+     * One deal: stays with 1 − p, moves by {@code shift} bins with p, split between neighbours so that the mean is kept.
+     * Bins above {@code top} hold nothing; returns the new top.
      */
-    private static void convolve(double[] from, double[] to, double shift, double p) {
+    private static int convolve(double[] from, double[] to, int top, double shift, double p) {
         int whole = (int) shift;
         double part = shift - whole;
-        for (int i = 0; i < BINS; i++) {
-            double moved = i >= whole ? from[i - whole] * (1 - part) : 0;
-            moved += i >= whole + 1 ? from[i - whole - 1] * part : 0;
-            to[i] = from[i] * (1 - p) + moved * p;
+        int newTop = Math.min(BINS - 1, top + whole + 1);
+        for (int i = 0; i <= newTop; i++) {
+            double moved = i >= whole && i - whole <= top ? from[i - whole] * (1 - part) : 0;
+            moved += i > whole && i - whole - 1 <= top ? from[i - whole - 1] * part : 0;
+            to[i] = (i <= top ? from[i] * (1 - p) : 0) + moved * p;
         }
+        return newTop;
     }
 
     private static double[] spread(double[] mass, double shift, double sd, double step) {

@@ -13,17 +13,20 @@ public final class StakeExpansion {
         Measure.COMMIT, Measure.BEST_CASE, Measure.PIPELINE, Measure.OMITTED
     };
 
+    private static final Horizon[] NONE = {};
+
     private StakeExpansion() {}
 
     /**
      * Adds a stake (sign 1) or takes it back (sign −1).
      *
+     * @param rolling whether the rolling windows are wanted
      * @param sums gives the vector of the stake's owner, territory and path for a {@link Window}
      *     code
      */
-    public static void add(Stake stake, int sign, IntFunction<Sums> sums) {
+    public static void add(Stake stake, int sign, boolean rolling, IntFunction<Sums> sums) {
         switch (stake.status()) {
-            case OPEN -> addOpen(stake, sign, sums);
+            case OPEN -> addOpen(stake, sign, rolling, sums);
             case WON -> addWon(stake, sign, sums.apply(stake.booked()));
             case LOST -> addLost(stake, sign, sums.apply(stake.booked()));
         }
@@ -47,7 +50,7 @@ public final class StakeExpansion {
         }
     }
 
-    private static void addOpen(Stake stake, int sign, IntFunction<Sums> sums) {
+    private static void addOpen(Stake stake, int sign, boolean rolling, IntFunction<Sums> sums) {
         addLedger(stake, sign, sums);
         if (!stake.priced()) {
             return;
@@ -59,13 +62,13 @@ public final class StakeExpansion {
                 sums.apply(stake.current() + 1),
                 stake.current() + 1,
                 Horizon.NEXT_PERIOD);
-        for (Horizon rolling : AsOf.ROLLING) {
+        for (Horizon window : rolling ? AsOf.ROLLING : NONE) {
             landing(
                     stake,
                     sign,
-                    sums.apply(Window.rolling(rolling)),
-                    Window.rolling(rolling),
-                    rolling);
+                    sums.apply(Window.rolling(window)),
+                    Window.rolling(window),
+                    window);
         }
     }
 

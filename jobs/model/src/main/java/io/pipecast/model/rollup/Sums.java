@@ -50,7 +50,9 @@ public final class Sums {
     /** Adds another vector. */
     public void add(Sums other) {
         for (int i = 0; i < values.length; i++) {
-            values[i] = Math.addExact(values[i], other.values[i]);
+            if (other.values[i] != 0) {
+                values[i] = Math.addExact(values[i], other.values[i]);
+            }
         }
         cells.add(other.cells);
     }

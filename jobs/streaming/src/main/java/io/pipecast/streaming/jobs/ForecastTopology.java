@@ -69,7 +69,7 @@ public final class ForecastTopology {
 
     private static DataStream<LeafDelta> combine(DataStream<StakeChange> changes, JobPlan plan) {
         return changes.transform(
-                        "combine stakes", RowTypes.LEAF, new CombineStakes(plan.flushMillis))
+                        "combine stakes", RowTypes.LEAF, new CombineStakes(plan))
                 .uid(Uids.COMBINE_STAKES);
     }
 

@@ -26,7 +26,7 @@ public final class CombineStakes extends AbstractStreamOperator<LeafDelta>
     /** Leaves held at most before they are sent on. */
     private static final int MOST_LEAVES = 20_000;
 
-    private final long flushMillis;
+    private final JobPlan plan;
 
     private transient Map<Slot, Sums> held;
     private transient long liveAsOf;
@@ -34,8 +34,8 @@ public final class CombineStakes extends AbstractStreamOperator<LeafDelta>
 
     private record Slot(Leaf leaf, long asOf, boolean settled) {}
 
-    public CombineStakes(long flushMillis) {
-        this.flushMillis = flushMillis;
+    public CombineStakes(JobPlan plan) {
+        this.plan = plan;
     }
 
     @Override
@@ -51,13 +51,14 @@ public final class CombineStakes extends AbstractStreamOperator<LeafDelta>
         if (!change.settled()) {
             liveAsOf = Math.max(liveAsOf, change.asOf());
         }
+        // history holds fiscal periods only, so a live job's settled totals need no rolling windows
+        boolean rolling = !plan.live || !change.settled();
         if (change.before() != null) {
-            StakeExpansion.add(
-                    change.before(), -1, window -> slot(change, change.before(), window));
+            StakeExpansion.add(change.before(), -1, rolling, window -> slot(change, change.before(), window));
         }
         Stake bearer = change.after() != null ? change.after() : change.before();
         if (change.after() != null) {
-            StakeExpansion.add(change.after(), 1, window -> slot(change, change.after(), window));
+            StakeExpansion.add(change.after(), 1, rolling, window -> slot(change, change.after(), window));
         }
         if (bearer != null && change.facts() > 0) {
             int window = bearer.status() == Stake.Status.OPEN ? bearer.current() : bearer.booked();
@@ -80,7 +81,7 @@ public final class CombineStakes extends AbstractStreamOperator<LeafDelta>
             long now = getProcessingTimeService().getCurrentProcessingTime();
             getProcessingTimeService()
                     .registerTimer(
-                            now + flushMillis,
+                            now + plan.flushMillis,
                             at -> {
                                 timerSet = false;
                                 flush();

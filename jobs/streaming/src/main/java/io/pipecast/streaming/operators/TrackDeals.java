@@ -42,6 +42,7 @@ public final class TrackDeals
     private transient PipelineSettings settings;
     private transient SteeringDesk desk;
     private transient SideOutputs outputs;
+    private transient Pace pace;
     private transient DealTracker tracker;
     private transient ValueState<DealState> deals;
     private transient Tally repeated;
@@ -57,6 +58,7 @@ public final class TrackDeals
         settings = plan.settings();
         desk = new SteeringDesk(settings, plan.models());
         outputs = new SideOutputs();
+        pace = new Pace(plan.refreshMillis());
         tracker =
                 new DealTracker(
                         settings, desk.inForce(), desk.organization(), desk.rates(), outputs);
@@ -148,6 +150,7 @@ public final class TrackDeals
         DayClock days = settings.calendar().days();
         int day = days.dayOf(at);
         if (days.startOf(day) == at) {
+            pace.midnight(day, ctx.timerService().currentProcessingTime());
             boolean snapshot =
                     plan.snapshotEveryDays > 0 && Math.floorMod(day, plan.snapshotEveryDays) == 0;
             tracker.settle(ctx.getCurrentKey(), state, at, snapshot);
@@ -164,7 +167,8 @@ public final class TrackDeals
     private void refreshSoon(DealState state, ReadOnlyContext ctx) {
         if (plan.live && state.refreshAt == DealState.NEVER) {
             long now = ctx.timerService().currentProcessingTime();
-            state.refreshAt = (now / plan.refreshMillis() + 1) * plan.refreshMillis();
+            long grid = pace.refreshMillis();
+            state.refreshAt = (now / grid + 1) * grid;
             ctx.timerService().registerProcessingTimeTimer(state.refreshAt);
         }
     }
