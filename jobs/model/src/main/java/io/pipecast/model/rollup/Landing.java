@@ -12,12 +12,15 @@ import java.util.List;
  */
 public final class Landing {
     /** Bins of the lattice; the resolution is the range divided by this. */
-    static final int BINS = 256;
+    static final int BINS = 160;
 
     /** Deals convolved singly, by their share of the variance. */
     private static final int SINGLE = 24;
 
     private static final double TAIL = 4.5;
+
+    /** Standard deviations above the mean the lattice reaches; what lies beyond is held in its last bin. */
+    private static final double REACH = 7;
 
     private final double closed;
     private final double step;
@@ -45,12 +48,8 @@ public final class Landing {
         double[] rest = split(sums, single);
         double mean = rest[0] + newMean;
         double sd = Math.sqrt(rest[1] + newVariance);
-        double singles = 0;
-        for (Deal deal : single) {
-            singles += deal.amount;
-        }
         double low = Math.max(0, mean - TAIL * sd);
-        double high = singles + mean + TAIL * sd;
+        double high = highest(single, mean, sd);
         double step = Math.max((high - low) / (BINS - 2), 1e-9);
         double[] mass = new double[BINS];
         mass[0] = 1;
@@ -65,6 +64,19 @@ public final class Landing {
             return new Landing(closed, closed + mean, step, mass);
         }
         return new Landing(closed, closed + low, step, spread(mass, mean - low, sd, step));
+    }
+
+    /** Top of the lattice: everything won, or as far above the mean as matters. */
+    private static double highest(List<Deal> single, double restMean, double restSd) {
+        double all = restMean + TAIL * restSd;
+        double mean = restMean;
+        double variance = restSd * restSd;
+        for (Deal deal : single) {
+            all += deal.amount;
+            mean += deal.amount * deal.chance;
+            variance += deal.variance;
+        }
+        return Math.min(all, mean + REACH * Math.sqrt(variance));
     }
 
     /** Puts the weightiest deals into {@code single}; returns mean and variance of the others. */
@@ -106,6 +118,10 @@ public final class Landing {
             moved += i > whole && i - whole - 1 <= top ? from[i - whole - 1] * part : 0;
             to[i] = (i <= top ? from[i] * (1 - p) : 0) + moved * p;
         }
+        for (int i = Math.max(0, BINS - 1 - whole); i <= top; i++) {
+            double beyond = i + whole > BINS - 1 ? 1 : part;
+            to[BINS - 1] += from[i] * beyond * p;
+        }
         return newTop;
     }
 
@@ -124,7 +140,7 @@ public final class Landing {
         kernel[0] += lowest;
         double[] out = new double[BINS];
         for (int i = 0; i < BINS; i++) {
-            if (mass[i] > 1e-12) {
+            if (mass[i] > 1e-9) {
                 for (int k = 0; k < kernel.length && i + k < BINS; k++) {
                     out[i + k] += mass[i] * kernel[k];
                 }
