@@ -88,13 +88,16 @@ public final class JsonInputDecoder {
     /**
      * The wire message of the record decoded last, for whoever passes lines on.
      *
-     * @param decoded what {@link #decode} just answered: a deal event or a statement about the organization
+     * @param decoded what {@link #decode} just answered: a deal event or a statement about the
+     *     organization
      */
     public byte[] message(Input decoded) {
         if (decoded.kind == Input.Kind.ORGANIZATION) {
             return EventAvro.encode(decoded.organization());
         }
-        return EventJson.ACTIVITY.equals(lastType) ? EventAvro.encode(activity) : EventAvro.encode(change);
+        return EventJson.ACTIVITY.equals(lastType)
+                ? EventAvro.encode(activity)
+                : EventAvro.encode(change);
     }
 
     private Input record(String type) throws IOException, Refusal {

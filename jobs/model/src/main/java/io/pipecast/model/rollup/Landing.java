@@ -19,7 +19,10 @@ public final class Landing {
 
     private static final double TAIL = 4.5;
 
-    /** Standard deviations above the mean the lattice reaches; what lies beyond is held in its last bin. */
+    /**
+     * Standard deviations above the mean the lattice reaches; what lies beyond is held in its last
+     * bin.
+     */
     private static final double REACH = 7;
 
     private final double closed;
@@ -106,8 +109,8 @@ public final class Landing {
     }
 
     /**
-     * One deal: stays with 1 − p, moves by {@code shift} bins with p, split between neighbours so that the mean is kept.
-     * Bins above {@code top} hold nothing; returns the new top.
+     * One deal: stays with 1 − p, moves by {@code shift} bins with p, split between neighbours so
+     * that the mean is kept. Bins above {@code top} hold nothing; returns the new top.
      */
     private static int convolve(double[] from, double[] to, int top, double shift, double p) {
         int whole = (int) shift;

@@ -68,8 +68,7 @@ public final class ForecastTopology {
     }
 
     private static DataStream<LeafDelta> combine(DataStream<StakeChange> changes, JobPlan plan) {
-        return changes.transform(
-                        "combine stakes", RowTypes.LEAF, new CombineStakes(plan))
+        return changes.transform("combine stakes", RowTypes.LEAF, new CombineStakes(plan))
                 .uid(Uids.COMBINE_STAKES);
     }
 

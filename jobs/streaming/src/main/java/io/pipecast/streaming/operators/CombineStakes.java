@@ -54,11 +54,13 @@ public final class CombineStakes extends AbstractStreamOperator<LeafDelta>
         // history holds fiscal periods only, so a live job's settled totals need no rolling windows
         boolean rolling = !plan.live || !change.settled();
         if (change.before() != null) {
-            StakeExpansion.add(change.before(), -1, rolling, window -> slot(change, change.before(), window));
+            StakeExpansion.add(
+                    change.before(), -1, rolling, window -> slot(change, change.before(), window));
         }
         Stake bearer = change.after() != null ? change.after() : change.before();
         if (change.after() != null) {
-            StakeExpansion.add(change.after(), 1, rolling, window -> slot(change, change.after(), window));
+            StakeExpansion.add(
+                    change.after(), 1, rolling, window -> slot(change, change.after(), window));
         }
         if (bearer != null && change.facts() > 0) {
             int window = bearer.status() == Stake.Status.OPEN ? bearer.current() : bearer.booked();

@@ -1,8 +1,9 @@
 package io.pipecast.streaming.operators;
 
 /**
- * How fast the company's days pass on the wall. While a backlog is worked off, several a second, provisional forecasts are
- * brought up to date once a second instead of at once. This decides when a row is written, never what it says.
+ * How fast the company's days pass on the wall. While a backlog is worked off, several a second,
+ * provisional forecasts are brought up to date once a second instead of at once. This decides when
+ * a row is written, never what it says.
  */
 final class Pace {
     private static final long RACING = 400;
