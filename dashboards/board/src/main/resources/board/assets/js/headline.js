@@ -43,8 +43,9 @@ export function headline(answer, width) {
 /** The header line of a period: name, dates, how much of it has passed. */
 export function periodLine(answer) {
   const { forecast, pace } = answer;
-  return h('p', { class: 'period-line' }, h('b', {}, forecast.period),
-    ` ${isoDate(forecast.start)} – before ${isoDate(forecast.end)} · business day ${pace.elapsed} of ${pace.businessDays}, ${pace.left} left`);
+  const where = forecast.role === 'CURRENT' ? `business day ${pace.elapsed} of ${pace.businessDays}, ${pace.left} left` : forecast.role === 'NEXT' ? 'not begun' : 'ended';
+  return h('p', { class: 'period-line' }, h('b', {}, forecast.period), ` ${isoDate(forecast.start)} – before ${isoDate(forecast.end)} · ${where}`,
+    forecast.role !== 'CURRENT' && [' · ', h('a', { href: `/?tree=${answer.node.tree}&node=${encodeURIComponent(answer.node.id)}` }, 'to the current period')]);
 }
 
 /** 2026-Q3; only Q3 where there is little room. */
@@ -91,7 +92,7 @@ export function answers(answer, history) {
   return h('section', { class: 'card answers', 'aria-labelledby': 'answers-title' },
     h('h2', { id: 'answers-title' }, 'Three answers, and how far each was off'),
     h('p', { class: 'sub' }, past.length
-      ? `Signed miss on the same day of the last ${past.length === 1 ? 'period' : `${past.length} periods`} (${answer.pace.left} business days to the end)`
+      ? `Signed miss on the same day of the last ${past.length === 1 ? 'period' : `${past.length} periods`} (${history.businessDaysLeft} business days to the end)`
       : 'No earlier period has been seen to its end yet: misses will stand here.'),
     h('div', { class: 'scroll' }, h('table', { class: 'compact' },
       h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, 'Says'), h('th', { scope: 'col' }, 'Lands at'), h('th', { scope: 'col', class: 'wide' }, 'vs quota'),

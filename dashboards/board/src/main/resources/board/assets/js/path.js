@@ -55,10 +55,13 @@ function withNow(history, answer) {
   return [...history.points.filter((point) => point.asOf < asOf), now];
 }
 
+/** Where the axis begins: a period ahead is forecast before it begins. */
+const from = (history) => Math.min(history.startAt, history.points[0]?.asOf ?? history.startAt);
+
 /** The first instant of every week of the period, near enough for an axis: a change of clocks moves it by an hour. */
 function weeks(history) {
   const marks = [];
-  for (let at = history.startAt; at <= history.endAt; at += 7 * 86_400_000) {
+  for (let at = from(history); at <= history.endAt; at += 7 * 86_400_000) {
     marks.push(at);
   }
   return marks;
@@ -70,7 +73,7 @@ function options(history) {
   return {
     animation: false, responsive: true, maintainAspectRatio: false, interaction: { mode: 'index', intersect: false },
     scales: {
-      x: { type: 'linear', min: history.startAt, max: history.endAt, grid: { display: false }, border: { color: grid },
+      x: { type: 'linear', min: from(history), max: history.endAt, grid: { display: false }, border: { color: grid },
         afterBuildTicks: (axis) => { axis.ticks = weeks(history).map((value) => ({ value })); },
         ticks: { color: soft, maxRotation: 0, autoSkip: true, autoSkipPadding: 18, callback: (value) => day(value) } },
       y: { beginAtZero: true, grid: { color: grid }, border: { display: false }, ticks: { color: soft, maxTicksLimit: 6, callback: (value) => moneyMark(value) } },

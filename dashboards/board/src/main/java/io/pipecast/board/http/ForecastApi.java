@@ -151,26 +151,40 @@ final class ForecastApi {
      *
      * @param startAt first instant of the period, epoch milliseconds
      * @param endAt first instant after it
+     * @param businessDaysLeft from the forecast's day to the period's end
      */
     record History(
-            String period, long startAt, long endAt, List<Point> points, List<Judged> sameDay) {}
+            String period,
+            long startAt,
+            long endAt,
+            int businessDaysLeft,
+            List<Point> points,
+            List<Judged> sameDay) {}
 
     void history(Context context) {
         Node node = Requests.node(context, views.forecasts());
         PipelineForecast row = Requests.period(context, node);
         PeriodPath path = views.history().path(node.tree(), node.id(), row.period());
-        List<Point> points =
-                path == null
-                        ? List.of()
-                        : path.points().tailMap(path.startDay()).values().stream()
-                                .map(Point::of)
-                                .toList();
+        List<Point> points = path == null ? List.of() : points(path, row);
         context.json(
                 new History(
                         row.period(),
                         calendar.days().startOf(row.periodStart()),
                         calendar.days().startOf(row.periodEnd()),
+                        left(row),
                         points,
                         views.sameDayOf(row, PERIODS_JUDGED).stream().map(Judged::of).toList()));
+    }
+
+    /** The days of the period itself; before its start, the days it has been forecast on. */
+    private List<Point> points(PeriodPath path, PipelineForecast row) {
+        boolean begun = calendar.days().dayOf(row.asOf()) >= path.startDay();
+        int first = begun ? path.startDay() : Integer.MIN_VALUE;
+        return path.points().tailMap(first).values().stream().map(Point::of).toList();
+    }
+
+    private int left(PipelineForecast row) {
+        int today = calendar.days().dayOf(row.asOf());
+        return calendar.business().between(Math.min(today, row.periodEnd()), row.periodEnd());
     }
 }

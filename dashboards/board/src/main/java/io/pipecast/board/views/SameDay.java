@@ -41,9 +41,11 @@ public record SameDay(
                 point.commit());
     }
 
+    /** That day lies before the period's start when the forecast judged is of a period ahead. */
     private static int dayWithLeft(PeriodPath path, BusinessDays business, int left) {
         int day = path.endDay();
-        while (day > path.startDay() && business.between(day, path.endDay()) < left) {
+        int first = path.points().firstKey();
+        while (day >= first && business.between(day, path.endDay()) < left) {
             day--;
         }
         return day;

@@ -73,6 +73,19 @@ class SameDayTest {
     }
 
     @Test
+    void aPeriodAheadIsComparedWithForecastsMadeBeforeItsLikeBegan() {
+        Period first = SampleCalendar.CALENDAR.fiscal().byId("2027-Q1");
+        views.history(row(THIRD, SampleCalendar.at(2026, 6, 15), 0, 70, 0));
+        views.history(row(THIRD, SampleCalendar.at(2026, 10, 1), 100, 100, 100));
+
+        List<SameDay> found =
+                views.sameDayOf(row(first, SampleCalendar.at(2026, 12, 14), 0, 0, 0), 4);
+
+        assertThat(found).hasSize(1);
+        assertThat(found.get(0).model()).isEqualTo(70);
+    }
+
+    @Test
     void anUnknownForecastHasNoError() {
         SameDay day = new SameDay("2026-Q3", 0, 100, 90, Quantity.MISSING, 80);
 
