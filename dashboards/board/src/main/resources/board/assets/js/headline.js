@@ -93,7 +93,7 @@ export function answers(answer, history) {
     h('h2', { id: 'answers-title' }, 'Three answers, and how far each was off'),
     h('p', { class: 'sub' }, past.length
       ? `Signed miss on the same day of the last ${past.length === 1 ? 'period' : `${past.length} periods`} (${history.businessDaysLeft} business days to the end)`
-      : 'No earlier period has been seen to its end yet: misses will stand here.'),
+      : 'No earlier period was forecast on the same day and seen to its end: misses will stand here.'),
     h('div', { class: 'scroll' }, h('table', { class: 'compact' },
       h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, 'Says'), h('th', { scope: 'col' }, 'Lands at'), h('th', { scope: 'col', class: 'wide' }, 'vs quota'),
         past.map((quarter) => h('th', { scope: 'col', 'data-tip': `landed at ${exact(quarter.landed)}`, tabindex: '0' }, shortPeriod(quarter.period))),

@@ -56,25 +56,25 @@ function withNow(history, answer) {
 }
 
 /** Where the axis begins: a period ahead is forecast before it begins. */
-const from = (history) => Math.min(history.startAt, history.points[0]?.asOf ?? history.startAt);
+const from = (history, points) => Math.min(history.startAt, points[0].asOf);
 
 /** The first instant of every week of the period, near enough for an axis: a change of clocks moves it by an hour. */
-function weeks(history) {
+function weeks(history, points) {
   const marks = [];
-  for (let at = from(history); at <= history.endAt; at += 7 * 86_400_000) {
+  for (let at = from(history, points); at <= history.endAt; at += 7 * 86_400_000) {
     marks.push(at);
   }
   return marks;
 }
 
-function options(history) {
+function options(history, points) {
   const soft = colour('--soft');
   const grid = colour('--line');
   return {
     animation: false, responsive: true, maintainAspectRatio: false, interaction: { mode: 'index', intersect: false },
     scales: {
-      x: { type: 'linear', min: from(history), max: history.endAt, grid: { display: false }, border: { color: grid },
-        afterBuildTicks: (axis) => { axis.ticks = weeks(history).map((value) => ({ value })); },
+      x: { type: 'linear', min: from(history, points), max: history.endAt, grid: { display: false }, border: { color: grid },
+        afterBuildTicks: (axis) => { axis.ticks = weeks(history, points).map((value) => ({ value })); },
         ticks: { color: soft, maxRotation: 0, autoSkip: true, autoSkipPadding: 18, callback: (value) => day(value) } },
       y: { beginAtZero: true, grid: { color: grid }, border: { display: false }, ticks: { color: soft, maxTicksLimit: 6, callback: (value) => moneyMark(value) } },
     },
@@ -103,9 +103,9 @@ export async function drawPath(card, history, answer) {
   Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
   if (chart && chart.canvas === canvas) {
     chart.data.datasets = datasets(points, history);
-    chart.options = options(history);
+    chart.options = options(history, points);
     chart.update('none');
   } else {
-    chart = new Chart(canvas, { type: 'line', data: { datasets: datasets(points, history) }, options: options(history) });
+    chart = new Chart(canvas, { type: 'line', data: { datasets: datasets(points, history) }, options: options(history, points) });
   }
 }
