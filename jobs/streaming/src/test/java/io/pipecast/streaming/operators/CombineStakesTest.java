@@ -7,6 +7,7 @@ import io.pipecast.model.rollup.Measure;
 import io.pipecast.model.rollup.Stake;
 import io.pipecast.model.rollup.StakeExpansion;
 import io.pipecast.model.rollup.Sums;
+import io.pipecast.streaming.Company;
 import io.pipecast.streaming.Samples;
 import io.pipecast.streaming.serialization.LeafDeltaSerializer;
 import io.pipecast.streaming.track.StakeChange;
@@ -108,7 +109,7 @@ class CombineStakesTest {
 
     private static OneInputStreamOperatorTestHarness<StakeChange, LeafDelta> harness()
             throws Exception {
-        var harness = new OneInputStreamOperatorTestHarness<>(new CombineStakes(100));
+        var harness = new OneInputStreamOperatorTestHarness<>(new CombineStakes(Company.replay()));
         harness.setup(LeafDeltaSerializer.INSTANCE);
         harness.open();
         return harness;
@@ -143,7 +144,7 @@ class CombineStakesTest {
         Map<String, Sums> totals = new HashMap<>();
         for (StakeChange change : changes) {
             Stake s = change.after();
-            StakeExpansion.add(s, 1, window -> sums(totals, s, window, change.asOf()));
+            StakeExpansion.add(s, 1, true, window -> sums(totals, s, window, change.asOf()));
             int home = s.status() == Stake.Status.OPEN ? s.current() : s.booked();
             sums(totals, s, home, change.asOf()).add(Measure.FACTS, change.facts());
         }

@@ -50,11 +50,12 @@ final class OrganizeHarness implements AutoCloseable {
     /** Takes a change as the deltas of the leaves it touches. */
     void take(StakeChange change) throws Exception {
         Map<Leaf, Sums> leaves = new HashMap<>();
+        boolean rolling = !plan.live || !change.settled();
         if (change.before() != null) {
-            StakeExpansion.add(change.before(), -1, sums(leaves, change.before()));
+            StakeExpansion.add(change.before(), -1, rolling, sums(leaves, change.before()));
         }
         if (change.after() != null) {
-            StakeExpansion.add(change.after(), 1, sums(leaves, change.after()));
+            StakeExpansion.add(change.after(), 1, rolling, sums(leaves, change.after()));
         }
         Stake bearer = change.after() != null ? change.after() : change.before();
         if (bearer != null) {
