@@ -61,7 +61,7 @@ class DeploymentTest {
     void everyMountedFileIsInTheProject() throws IOException {
         List<String> sources = new ArrayList<>();
         for (JsonNode volume : services().findValues("volumes")) {
-            volume.forEach(mount -> sources.add(mount.asText().split(":")[0]));
+            volume.forEach(mount -> sources.add(mount.asText().split(":", -1)[0]));
         }
         assertThat(sources.stream().filter(source -> source.startsWith(".")))
                 .hasSizeGreaterThan(5)
@@ -82,7 +82,7 @@ class DeploymentTest {
         JsonNode config = yaml(ROOT.resolve("dashboards/prometheus/prometheus.yml"));
         List<String> hosts = new ArrayList<>();
         for (JsonNode targets : config.findValues("targets")) {
-            targets.forEach(target -> hosts.add(target.asText().split(":")[0]));
+            targets.forEach(target -> hosts.add(target.asText().split(":", -1)[0]));
         }
         assertThat(hosts)
                 .contains("board", "jobmanager", "taskmanager")

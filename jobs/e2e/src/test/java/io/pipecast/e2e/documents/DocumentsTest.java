@@ -46,7 +46,7 @@ class DocumentsTest {
             calls.addAll(found(CALL, Files.readString(document).replace("\\\n", " ")));
         }
         for (String call : calls) {
-            CommandLine command = pipecast.getSubcommands().get(call.split("\\s+")[0]);
+            CommandLine command = pipecast.getSubcommands().get(call.split(" ", -1)[0]);
             if (command == null) {
                 unknown.add(call);
             } else {
