@@ -34,11 +34,29 @@ class LoanForecastIT {
 
     @Test
     void beatsTheStageRatesOnFourteenLaterDays(@TempDir Path work) throws IOException {
-        Path log = RealData.file("loan-applications/events.jsonl.gz");
-        Path events = work.resolve("events.jsonl");
         Path config = EXAMPLE.resolve("pipecast.yaml");
-        Path model = work.resolve("model.avro");
+        Path events = work.resolve("events.jsonl");
+        Path log = RealData.file("loan-applications/events.jsonl.gz");
         run("import", "jsonl", log, "--mapping", EXAMPLE.resolve("mapping.yaml"), "--out", events);
+
+        Verdict verdict =
+                judge(
+                        events,
+                        PipecastConfig.load(config).pipeline(),
+                        trainedReplay(events, config, work));
+        JudgeReport.lines(verdict).forEach(System.out::println);
+        assertThat(verdict.closed()).isZero();
+        assertThat(verdict.unscored()).isZero();
+        assertThat(verdict.model().auc()).isGreaterThan(verdict.rateWithin().auc() + 0.03);
+        assertThat(verdict.model().brier()).isLessThan(verdict.rateWithin().brier());
+        assertThat(verdict.rateWithin().brier()).isLessThan(verdict.finalRate().brier());
+        assertThat(verdict.model().auc()).isGreaterThan(verdict.finalRate().auc());
+        assertThat(verdict.model().ece()).isLessThan(0.04);
+    }
+
+    /** Snapshots of a replay with the model that was trained on the past. */
+    private static Path trainedReplay(Path events, Path config, Path work) {
+        Path model = work.resolve("model.avro");
         run(
                 "train",
                 "--events",
@@ -63,20 +81,7 @@ class LoanForecastIT {
                 "P1D",
                 "--out",
                 work.resolve("replay"));
-
-        Verdict verdict =
-                judge(
-                        events,
-                        PipecastConfig.load(config).pipeline(),
-                        work.resolve("replay/snapshots.jsonl"));
-        JudgeReport.lines(verdict).forEach(System.out::println);
-        assertThat(verdict.closed()).isZero();
-        assertThat(verdict.unscored()).isZero();
-        assertThat(verdict.model().auc()).isGreaterThan(verdict.rateWithin().auc() + 0.03);
-        assertThat(verdict.model().brier()).isLessThan(verdict.rateWithin().brier());
-        assertThat(verdict.rateWithin().brier()).isLessThan(verdict.finalRate().brier());
-        assertThat(verdict.model().auc()).isGreaterThan(verdict.finalRate().auc());
-        assertThat(verdict.model().ece()).isLessThan(0.04);
+        return work.resolve("replay/snapshots.jsonl");
     }
 
     private static Verdict judge(Path events, PipelineSettings settings, Path snapshots)
