@@ -14,6 +14,8 @@ final class CallBook {
     private static final Comparator<Call> ORDER =
             Comparator.comparingLong(Call::submittedAt).thenComparing(Call::callId);
 
+    private static final long[] NONE = {Quantity.MISSING, Quantity.MISSING};
+
     private final Map<String, TreeSet<Call>> calls = new HashMap<>();
 
     void add(Call call) {
@@ -25,13 +27,14 @@ final class CallBook {
     ScopeRows.Calls asOf(long instant) {
         return (tree, node, period) -> {
             TreeSet<Call> submitted = calls.get(key(tree, node, period));
+            if (submitted == null) {
+                return NONE;
+            }
             Call newest = null;
-            for (Call call : submitted == null ? new TreeSet<>(ORDER) : submitted) {
+            for (Call call : submitted) {
                 newest = call.submittedAt() <= instant ? call : newest;
             }
-            return newest == null
-                    ? new long[] {Quantity.MISSING, Quantity.MISSING}
-                    : new long[] {newest.commit(), newest.bestCase()};
+            return newest == null ? NONE : new long[] {newest.commit(), newest.bestCase()};
         };
     }
 

@@ -2,7 +2,6 @@ package io.pipecast.streaming.operators;
 
 import io.pipecast.domain.calendar.Period;
 import io.pipecast.domain.forecast.PipelineForecast;
-import io.pipecast.domain.organization.OrganizationFact;
 import io.pipecast.domain.organization.Tree;
 import io.pipecast.domain.settings.PipelineSettings;
 import io.pipecast.model.features.AsOf;
@@ -41,7 +40,8 @@ final class CutBoard {
     private final ScopeBook settled = new ScopeBook();
     private final ScopeBook live = new ScopeBook();
     private final TreeMap<Long, List<LeafDelta>> waiting = new TreeMap<>();
-    private int organizationVersion = 1;
+    private final TreeChanges trees = new TreeChanges();
+    private boolean steered;
     private int settledFollows;
     private int liveFollows;
     private long liveAsOf = Long.MIN_VALUE;
@@ -73,10 +73,11 @@ final class CutBoard {
         }
         taken.add(record);
         switch (record.kind()) {
-            case ORGANIZATION, MODEL -> organizationVersion++;
+            case ORGANIZATION -> trees.changed(record.organization());
             case CALL -> calls.add(record.call());
             default -> {}
         }
+        steered = true;
     }
 
     void take(LeafDelta delta) {
@@ -100,7 +101,7 @@ final class CutBoard {
         waiting.headMap(at, true).clear();
         AsOf asOf = new AsOf(settings.calendar(), at);
         follow(settled, settledFollows, at);
-        settledFollows = organizationVersion;
+        settledFollows = trees.version();
         settled.takeTouched();
         Set<ScopeBook.Scope> wanted = scopes(settled, asOf);
         if (keepsHistory) {
@@ -119,7 +120,9 @@ final class CutBoard {
         }
         AsOf asOf = new AsOf(settings.calendar(), liveAsOf);
         boolean all = follow(live, liveFollows, liveAsOf) || asOf.day != liveDay;
-        liveFollows = organizationVersion;
+        liveFollows = trees.version();
+        all |= steered;
+        steered = false;
         liveDay = asOf.day;
         Set<ScopeBook.Scope> touched = live.takeTouched();
         Set<ScopeBook.Scope> wanted = scopes(live, asOf);
@@ -131,23 +134,16 @@ final class CutBoard {
         }
     }
 
-    /** Redraws the trees where the organization changed or a dated change has come into force. */
+    /** Redraws the trees where they changed or a dated change has come into force. */
     private boolean follow(ScopeBook book, int follows, long at) {
-        boolean due = follows != organizationVersion || changedBetween(book.chart().instant(), at);
+        boolean due =
+                book.chart() == null
+                        || follows != trees.version()
+                        || trees.changeBetween(book.chart().instant(), at);
         if (due) {
             book.follow(new OrgChart(desk.organization(), settings.calendar().days(), at));
         }
         return due;
-    }
-
-    private boolean changedBetween(long from, long to) {
-        for (Steering record : taken) {
-            OrganizationFact fact = record.organization();
-            if (fact != null && fact.effectiveFrom() > from && fact.effectiveFrom() <= to) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private Set<ScopeBook.Scope> scopes(ScopeBook book, AsOf asOf) {
