@@ -23,9 +23,12 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamSink;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.consumer.OffsetResetStrategy;
+import org.apache.kafka.clients.producer.ProducerConfig;
 
 /** The job's ends in Kafka: the input topics as one stream, and a sink per output topic. */
 public final class KafkaEnds implements ForecastSinks {
+    private static final String TRANSACTION_TIMEOUT = "900000";
+
     private final KafkaSettings kafka;
     private final FlinkSettings flink;
     private final long lateness;
@@ -94,7 +97,7 @@ public final class KafkaEnds implements ForecastSinks {
         KafkaSink<T> sink =
                 KafkaSink.<T>builder()
                         .setBootstrapServers(kafka.bootstrapServers())
-                        .setKafkaProducerConfig(properties(kafka.producerProperties()))
+                        .setKafkaProducerConfig(producerProperties())
                         .setRecordSerializer(new RowRecords<>(kafka.topic(topic), key, encoder))
                         .setDeliveryGuarantee(
                                 exactlyOnce
@@ -103,6 +106,16 @@ public final class KafkaEnds implements ForecastSinks {
                         .setTransactionalIdPrefix(kafka.topicPrefix() + "pipecast-" + topic.id)
                         .build();
         return rows.sinkTo(sink).uid("kafka-" + topic.id).name("write " + topic.id);
+    }
+
+    /**
+     * The connector asks for transactions of an hour, which a broker with its default limit of 15
+     * minutes refuses: the job would never start with exactly-once delivery.
+     */
+    private Properties producerProperties() {
+        Properties properties = properties(kafka.producerProperties());
+        properties.putIfAbsent(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT);
+        return properties;
     }
 
     private static Properties properties(java.util.Map<String, String> map) {
