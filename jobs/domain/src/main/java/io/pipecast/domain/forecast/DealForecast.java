@@ -18,7 +18,8 @@ import java.util.List;
  * @param outcome OPEN, WON or LOST
  * @param closeReason or null
  * @param owner user id or null
- * @param territory the deal's own territory, or null
+ * @param territory territory the deal counts in: its own, its account's, its owner's default, or
+ *     unassigned
  * @param amount minor units of {@code currency}, or {@link Quantity#MISSING}
  * @param currency ISO code or null
  * @param corporateAmount minor units of the corporate currency, or {@link Quantity#MISSING} when

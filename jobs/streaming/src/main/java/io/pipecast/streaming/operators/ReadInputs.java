@@ -16,11 +16,15 @@ import org.apache.flink.util.Collector;
 public final class ReadInputs extends ProcessFunction<Input, DealEvent> {
     private static final long serialVersionUID = 1L;
 
+    /** Wall milliseconds after which feeds are reported though nothing came. */
+    private static final long HEARTBEAT_MILLIS = 1_000;
+
     private final boolean live;
     private final long reportMillis;
 
     private transient Map<String, long[]> feeds;
     private transient long reportedAt;
+    private transient boolean changed;
     private transient Tally events;
     private transient Tally noops;
     private transient Tally rejected;
@@ -47,7 +51,7 @@ public final class ReadInputs extends ProcessFunction<Input, DealEvent> {
             case DEAL -> {
                 events.inc();
                 out.collect(input.deal());
-                note(input.deal().source(), input.deal().time(), 1, 0);
+                note(input.deal());
             }
             case ORGANIZATION -> {
                 organization.inc();
@@ -59,25 +63,26 @@ public final class ReadInputs extends ProcessFunction<Input, DealEvent> {
             case REJECTED -> {
                 rejected.inc();
                 ctx.output(Streams.REJECTED, input.rejection());
-                note(input.rejection().source(), Long.MIN_VALUE, 0, 1);
             }
             case NOOP, ACTION -> noops.inc();
             case TICK -> tick(input.tickAt(), ctx);
         }
     }
 
-    private void note(String source, long at, int read, int refused) {
+    private void note(DealEvent event) {
         if (live) {
-            long[] feed = feeds.computeIfAbsent(source, s -> new long[] {Long.MIN_VALUE, 0, 0});
-            feed[0] = Math.max(feed[0], at);
-            feed[1] += read;
-            feed[2] += refused;
+            long[] feed =
+                    feeds.computeIfAbsent(event.source(), s -> new long[] {Long.MIN_VALUE, 0});
+            feed[0] = Math.max(feed[0], event.time());
+            feed[1]++;
+            changed = true;
         }
     }
 
     /**
-     * In a live job feeds are reported with the ticks and summed downstream; in a replay the one
-     * tick is the end.
+     * In a live job feeds are reported with the ticks and summed downstream: soon after an event,
+     * and from time to time without one, so that who reads them sees that the clock goes on. In a
+     * replay the one tick is the end.
      */
     private void tick(long at, Context ctx) {
         if (!live) {
@@ -85,14 +90,14 @@ public final class ReadInputs extends ProcessFunction<Input, DealEvent> {
             return;
         }
         long now = ctx.timerService().currentProcessingTime();
-        if (!feeds.isEmpty() && now - reportedAt >= reportMillis) {
+        if (now - reportedAt >= (changed ? reportMillis : HEARTBEAT_MILLIS)) {
             reportedAt = now;
+            changed = false;
             feeds.forEach(
-                    (source, feed) ->
-                            ctx.output(
-                                    Streams.FEEDS,
-                                    new FeedStatus(source, feed[0], feed[1], feed[2], at)));
-            feeds.clear();
+                    (source, feed) -> {
+                        ctx.output(Streams.FEEDS, new FeedStatus(source, feed[0], feed[1], 0, at));
+                        feed[1] = 0;
+                    });
         }
     }
 }

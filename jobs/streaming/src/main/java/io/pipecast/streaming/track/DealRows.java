@@ -37,9 +37,15 @@ public final class DealRows {
 
     private final PipelineSettings settings;
     private final StakeMaker stakes;
+    private final Organization organization;
     private final ExchangeRates rates;
 
-    public DealRows(PipelineSettings settings, StakeMaker stakes, ExchangeRates rates) {
+    public DealRows(
+            PipelineSettings settings,
+            StakeMaker stakes,
+            Organization organization,
+            ExchangeRates rates) {
+        this.organization = organization;
         this.settings = settings;
         this.stakes = stakes;
         this.rates = rates;
@@ -73,7 +79,7 @@ public final class DealRows {
                 v.outcome,
                 v.closeReason,
                 v.owner,
-                v.territory,
+                organization.territoryOf(v.territory, v.account, v.owner, asOf.instant),
                 v.amount,
                 v.currency == null ? settings.currency() : v.currency,
                 corporate > Stake.UNCONVERTED ? corporate : Quantity.MISSING,

@@ -57,7 +57,7 @@ public final class DealTracker {
         this.organization = organization;
         this.rates = rates;
         this.stakes = new StakeMaker(settings);
-        this.rows = new DealRows(settings, stakes, rates);
+        this.rows = new DealRows(settings, stakes, organization, rates);
         this.out = out;
     }
 
