@@ -75,7 +75,7 @@ public final class OrgChart {
         long at =
                 leaf.pathDay() == Stake.NOW
                         ? instant
-                        : Math.min(instant, days.startOf(leaf.pathDay() + 1));
+                        : Math.min(instant, days.startOf(leaf.pathDay() + 1) - 1);
         String id =
                 tree == Tree.REPORTING
                         ? leaf.owner()
