@@ -183,6 +183,9 @@ public final class TrackDeals
             refreshSoon(state, ctx);
         } else {
             tracker.refresh(ctx.getCurrentKey(), state, settled + settings.latenessMillis());
+            // after a restore facts may have come before the clock was known again: look once more
+            // for what lies ahead of it
+            arm(state, settled, ctx);
         }
         deals.update(state);
     }
