@@ -27,7 +27,7 @@ class BacklogIT {
     @Test
     void noAlertIsRaisedThatTheBacklogResolves() throws Exception {
         try (EmbeddedKafka broker = EmbeddedKafka.start()) {
-            PipecastConfig config = LiveSetup.config("", broker, "down-", "at-least-once");
+            PipecastConfig config = LiveSetup.config("", broker, "down-");
             try (CrmFeed feed = new CrmFeed(config);
                     RunningJob job = RunningJob.startWithRestarts(config)) {
                 feed.change(created("called", START));

@@ -48,7 +48,7 @@ class BadInputIT {
     @Test
     void everyBadRecordIsRefusedWithItsReasonAndBytesAndTheJobGoesOn() throws Exception {
         try (EmbeddedKafka broker = EmbeddedKafka.start()) {
-            PipecastConfig config = LiveSetup.config("", broker, "bad-", "at-least-once");
+            PipecastConfig config = LiveSetup.config("", broker, "bad-");
             try (CrmFeed feed = new CrmFeed(config);
                     RunningJob job = RunningJob.startWithoutRestarts(config)) {
                 allowLargeRecords(config);

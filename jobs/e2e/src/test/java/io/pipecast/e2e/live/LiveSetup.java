@@ -8,15 +8,21 @@ import java.nio.file.Path;
 final class LiveSetup {
     private LiveSetup() {}
 
+    /** A company on a broker, with the default delivery and state backend. */
+    static PipecastConfig config(String company, EmbeddedKafka broker, String prefix) {
+        return config(company, broker, prefix, "at-least-once", "hashmap");
+    }
+
     /**
      * A company on a broker.
      *
      * @param company its part of a pipecast.yaml
      * @param prefix put before the names of its topics
      * @param delivery at-least-once or exactly-once
+     * @param state hashmap or rocksdb
      */
     static PipecastConfig config(
-            String company, EmbeddedKafka broker, String prefix, String delivery) {
+            String company, EmbeddedKafka broker, String prefix, String delivery, String state) {
         Path checkpoints = broker.directory().resolve("checkpoints-" + prefix);
         return PipecastConfig.parse(
                 company
@@ -32,8 +38,13 @@ final class LiveSetup {
                           checkpointDir: %s
                           flushInterval: PT0.1S
                           delivery: %s
+                          stateBackend: %s
                         """
                                 .formatted(
-                                        broker.bootstrapServers(), prefix, checkpoints, delivery));
+                                        broker.bootstrapServers(),
+                                        prefix,
+                                        checkpoints,
+                                        delivery,
+                                        state));
     }
 }

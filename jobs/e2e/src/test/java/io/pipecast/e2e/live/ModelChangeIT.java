@@ -46,7 +46,7 @@ class ModelChangeIT {
         List<TimedRecord> records = records();
         String company = Simulation.of(plan).config();
         try (EmbeddedKafka broker = EmbeddedKafka.start()) {
-            PipecastConfig config = LiveSetup.config(company, broker, "model-", "at-least-once");
+            PipecastConfig config = LiveSetup.config(company, broker, "model-");
             HazardModel model = train(records, config.pipeline());
             try (CrmFeed feed = new CrmFeed(config);
                     RunningJob job = RunningJob.startWithoutRestarts(config);

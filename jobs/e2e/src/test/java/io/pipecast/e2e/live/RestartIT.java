@@ -42,6 +42,11 @@ class RestartIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long TICK = 6 * 3_600_000L;
     private static final long LATENESS = 3_600_000L;
+    private static final int KILLS = 3;
+
+    /** Records sent between a checkpoint and a kill. */
+    private static final int SINCE_CHECKPOINT = 25;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir private Path directory;
@@ -52,20 +57,25 @@ class RestartIT {
 
     @Test
     void killsChangeNothingInTheEndWithAtLeastOnceDelivery() throws Exception {
-        assertEndsLikeTheBatch("at-least-once", 21);
+        assertEndsLikeTheBatch("at-least-once", "hashmap", 21);
     }
 
     @Test
     void killsChangeNothingInTheEndWithExactlyOnceDelivery() throws Exception {
-        assertEndsLikeTheBatch("exactly-once", 22);
+        assertEndsLikeTheBatch("exactly-once", "hashmap", 22);
     }
 
-    private void assertEndsLikeTheBatch(String delivery, long seed) throws Exception {
+    @Test
+    void killsChangeNothingInTheEndWithStateInRocksDb() throws Exception {
+        assertEndsLikeTheBatch("at-least-once", "rocksdb", 23);
+    }
+
+    private void assertEndsLikeTheBatch(String delivery, String state, long seed) throws Exception {
         List<TimedRecord> records = records();
         Path batch = batch(records);
         String company = Simulation.of(plan).config();
         try (EmbeddedKafka broker = EmbeddedKafka.start()) {
-            PipecastConfig config = LiveSetup.config(company, broker, "kill-", delivery);
+            PipecastConfig config = LiveSetup.config(company, broker, "kill-", delivery, state);
             try (CrmFeed feed = new CrmFeed(config);
                     RunningJob job = RunningJob.startWithRestarts(config)) {
                 feed(records, feed, job, new Random(seed));
@@ -74,6 +84,7 @@ class RestartIT {
                 assertScopes(config, batch);
                 feed.tick(plan.end() + LATENESS);
                 assertAlerts(config, batch);
+                assertThat(job.restarts()).isEqualTo(KILLS);
             }
         }
     }
@@ -101,37 +112,33 @@ class RestartIT {
     }
 
     /**
-     * Sends everything, with ticks, and kills at three points: between checkpoints, twice, and at
-     * once after a checkpoint completed, when its transactions may not be committed yet.
+     * Sends everything, with ticks, and kills in each third: twice with records on their way that
+     * no checkpoint holds, and once as soon as a checkpoint is complete, when its transactions may
+     * not be committed yet.
      */
     private void feed(List<TimedRecord> records, CrmFeed feed, RunningJob job, Random random)
             throws Exception {
-        int third = records.size() / 3;
+        int third = records.size() / KILLS;
         long tick = records.get(0).at() + TICK;
-        for (int kill = 0; kill < 3; kill++) {
-            int from = kill * third;
-            int until = kill == 2 ? records.size() : from + third;
-            int point = from + random.nextInt(third);
-            for (int i = from; i < until; i++) {
-                for (; records.get(i).at() > tick; tick += TICK) {
-                    feed.tick(tick);
-                }
-                feed.send(records.get(i));
-                if (i == point) {
-                    job.checkpoint();
-                    kill(job, kill < 2);
-                }
+        int checkpoint = 0;
+        int kill = 0;
+        for (int i = 0; i < records.size(); i++) {
+            if (i % third == 0 && i / third < KILLS) {
+                checkpoint = i + random.nextInt(third - SINCE_CHECKPOINT);
+                kill = checkpoint + (i / third < KILLS - 1 ? SINCE_CHECKPOINT : 0);
+            }
+            for (; records.get(i).at() > tick; tick += TICK) {
+                feed.tick(tick);
+            }
+            feed.send(records.get(i));
+            if (i == checkpoint) {
+                job.checkpoint();
+            }
+            if (i == kill) {
+                job.kill();
+                job.bringBack();
             }
         }
-    }
-
-    private static void kill(RunningJob job, boolean later) throws Exception {
-        if (later) {
-            await().pollDelay(Duration.ofMillis(100)).until(() -> true);
-        }
-        job.kill();
-        job.bringBack();
-        await().atMost(PATIENCE).until(job::isRunning);
     }
 
     private void assertDeals(PipecastConfig config, Path batch) throws Exception {

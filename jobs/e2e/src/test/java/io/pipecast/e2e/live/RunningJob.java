@@ -85,6 +85,15 @@ final class RunningJob implements AutoCloseable {
         cluster.startTaskManager();
     }
 
+    /** How often every task was started anew. */
+    int restarts() {
+        int restarts = Integer.MAX_VALUE;
+        for (var vertex : cluster.getExecutionGraph(id).join().getAllExecutionVertices()) {
+            restarts = Math.min(restarts, vertex.getCurrentExecutionAttempt().getAttemptNumber());
+        }
+        return restarts;
+    }
+
     boolean isRunning() {
         return cluster.getJobStatus(id).join() == JobStatus.RUNNING;
     }
