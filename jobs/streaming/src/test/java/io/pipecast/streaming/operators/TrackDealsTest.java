@@ -99,6 +99,23 @@ class TrackDealsTest {
     }
 
     @Test
+    void aFactThatCameBeforeTheClockWasKnownAgainCountsInTime() throws Exception {
+        try (TrackHarness track = new TrackHarness(Company.live())) {
+            track.settle(START - DAY);
+            track.restart();
+            track.event(created(START));
+            track.passTime();
+            track.settle(START - DAY);
+            track.passTime();
+            assertThat(track.gather().deals).isEmpty();
+
+            track.settle(START);
+            track.passTime();
+            assertThat(track.gather().lastRows()).containsKey("D");
+        }
+    }
+
+    @Test
     void aStallIsAlertedThoughNoEventComes() throws Exception {
         try (TrackHarness track = new TrackHarness(Company.live())) {
             track.event(created(START));
