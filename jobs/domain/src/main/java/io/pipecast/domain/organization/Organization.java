@@ -2,6 +2,7 @@ package io.pipecast.domain.organization;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +32,21 @@ public final class Organization {
     private static final int DEEPEST = 64;
 
     private final Map<String, TreeSet<OrganizationFact>> statements = new HashMap<>();
+
+    /** The same statements by kind and id, so that a look-up per deal and day builds no key. */
+    private final Map<OrganizationFact.Kind, Map<String, TreeSet<OrganizationFact>>> byId =
+            new EnumMap<>(OrganizationFact.Kind.class);
+
     private int size;
 
     /** Takes a statement in; false when it was known already. */
     public boolean add(OrganizationFact fact) {
-        boolean added = statements.computeIfAbsent(fact.key(), k -> new TreeSet<>(ORDER)).add(fact);
+        TreeSet<OrganizationFact> dated =
+                statements.computeIfAbsent(fact.key(), k -> new TreeSet<>(ORDER));
+        if (fact.kind() != OrganizationFact.Kind.QUOTA) {
+            byId.computeIfAbsent(fact.kind(), k -> new HashMap<>()).put(fact.id(), dated);
+        }
+        boolean added = dated.add(fact);
         size += added ? 1 : 0;
         return added;
     }
@@ -47,7 +58,15 @@ public final class Organization {
 
     /** The statement about a thing in force at an instant, or null. */
     public OrganizationFact at(String key, long instant) {
-        TreeSet<OrganizationFact> dated = statements.get(key);
+        return inForce(statements.get(key), instant);
+    }
+
+    private OrganizationFact at(OrganizationFact.Kind kind, String id, long instant) {
+        Map<String, TreeSet<OrganizationFact>> known = byId.get(kind);
+        return known == null ? null : inForce(known.get(id), instant);
+    }
+
+    private static OrganizationFact inForce(TreeSet<OrganizationFact> dated, long instant) {
         if (dated == null) {
             return null;
         }
@@ -63,12 +82,12 @@ public final class Organization {
 
     /** A user as of an instant, or null. */
     public OrganizationFact user(String id, long instant) {
-        return at(OrganizationFact.Kind.USER + "|" + id, instant);
+        return at(OrganizationFact.Kind.USER, id, instant);
     }
 
     /** A territory as of an instant, or null. */
     public OrganizationFact territory(String id, long instant) {
-        return at(OrganizationFact.Kind.TERRITORY + "|" + id, instant);
+        return at(OrganizationFact.Kind.TERRITORY, id, instant);
     }
 
     /** Statements of a kind in force at an instant, ordered by id. */
@@ -106,7 +125,7 @@ public final class Organization {
         List<String> path = new ArrayList<>();
         String next = id;
         for (int depth = 0; next != null && depth < DEEPEST; depth++) {
-            OrganizationFact node = at(kind + "|" + next, instant);
+            OrganizationFact node = at(kind, next, instant);
             if (node == null || path.contains(next)) {
                 break;
             }
@@ -135,7 +154,7 @@ public final class Organization {
             return own;
         }
         OrganizationFact known =
-                account == null ? null : at(OrganizationFact.Kind.ACCOUNT + "|" + account, instant);
+                account == null ? null : at(OrganizationFact.Kind.ACCOUNT, account, instant);
         if (known != null && known.territory() != null) {
             return known.territory();
         }

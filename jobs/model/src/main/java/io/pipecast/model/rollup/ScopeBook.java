@@ -45,6 +45,7 @@ public final class ScopeBook {
     private final Map<Scope, Total> totals = new HashMap<>();
     private final List<Total> touched = new ArrayList<>();
     private OrgChart chart;
+    private int oldest;
     private long facts;
 
     /** Adds to a leaf and to every node above it. */
@@ -57,9 +58,14 @@ public final class ScopeBook {
         }
         held.sums.add(delta);
         facts += delta.get(Measure.FACTS);
-        if (chart != null) {
+        if (chart != null && isPublished(leaf)) {
             climb(leaf, held, delta);
         }
+    }
+
+    /** Whether a leaf's window is still published: ended and locked periods are history. */
+    private boolean isPublished(Leaf leaf) {
+        return Window.isRolling(leaf.window()) || leaf.window() >= oldest;
     }
 
     private void climb(Leaf leaf, Held held, Sums delta) {
@@ -85,15 +91,23 @@ public final class ScopeBook {
         return above.toArray(new Total[0]);
     }
 
-    /** Draws all node totals anew along a chart. */
-    public void follow(OrgChart newChart) {
+    /**
+     * Draws all node totals anew along a chart.
+     *
+     * @param oldestWindow first fiscal period whose totals are wanted; leaves of earlier ones are
+     *     kept but not added up
+     */
+    public void follow(OrgChart newChart, int oldestWindow) {
         chart = newChart;
+        oldest = oldestWindow;
         totals.clear();
         touched.clear();
         leaves.forEach(
                 (leaf, held) -> {
                     held.above = null;
-                    climb(leaf, held, held.sums);
+                    if (isPublished(leaf)) {
+                        climb(leaf, held, held.sums);
+                    }
                 });
     }
 

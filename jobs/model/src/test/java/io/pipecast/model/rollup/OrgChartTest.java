@@ -50,10 +50,10 @@ class OrgChartTest {
     @Test
     void childrenSumToTheirParentAcrossTheMove() {
         ScopeBook book = new ScopeBook();
-        book.follow(chart(MOVE - 10));
+        book.follow(chart(MOVE - 10), 0);
         book.add(leaf(MOVE - 20), closed(700));
         book.add(leaf(Stake.NOW), closed(40));
-        book.follow(chart(MOVE + 10));
+        book.follow(chart(MOVE + 10), 0);
         book.add(leaf(MOVE + 5), closed(5));
 
         assertThat(total(book, "kim")).isEqualTo(700);

@@ -141,7 +141,9 @@ final class CutBoard {
                         || follows != trees.version()
                         || trees.changeBetween(book.chart().instant(), at);
         if (due) {
-            book.follow(new OrgChart(desk.organization(), settings.calendar().days(), at));
+            int current = new AsOf(settings.calendar(), at).current.index();
+            book.follow(
+                    new OrgChart(desk.organization(), settings.calendar().days(), at), current - 1);
         }
         return due;
     }
