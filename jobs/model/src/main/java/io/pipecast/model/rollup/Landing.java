@@ -1,6 +1,7 @@
 package io.pipecast.model.rollup;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -113,17 +114,25 @@ public final class Landing {
      * that the mean is kept. Bins above {@code top} hold nothing; returns the new top.
      */
     private static int convolve(double[] from, double[] to, int top, double shift, double p) {
-        int whole = (int) shift;
-        double part = shift - whole;
+        int whole = (int) Math.min(BINS, shift);
+        double part = shift < BINS ? shift - whole : 0;
         int newTop = Math.min(BINS - 1, top + whole + 1);
-        for (int i = 0; i <= newTop; i++) {
-            double moved = i >= whole && i - whole <= top ? from[i - whole] * (1 - part) : 0;
-            moved += i > whole && i - whole - 1 <= top ? from[i - whole - 1] * part : 0;
-            to[i] = (i <= top ? from[i] * (1 - p) : 0) + moved * p;
+        Arrays.fill(to, 0, newTop + 1, 0);
+        for (int i = 0; i <= top; i++) {
+            to[i] = from[i] * (1 - p);
         }
-        for (int i = Math.max(0, BINS - 1 - whole); i <= top; i++) {
-            double beyond = i + whole > BINS - 1 ? 1 : part;
-            to[BINS - 1] += from[i] * beyond * p;
+        double near = p * (1 - part);
+        double far = p * part;
+        // loops without branches: this is what a cut of thousands of scopes spends its time on
+        int inside = Math.min(top, BINS - 2 - whole);
+        for (int i = 0; i <= inside; i++) {
+            to[i + whole] += from[i] * near;
+        }
+        for (int i = 0; i <= inside; i++) {
+            to[i + whole + 1] += from[i] * far;
+        }
+        for (int i = Math.max(0, inside + 1); i <= top; i++) {
+            to[BINS - 1] += from[i] * p;
         }
         return newTop;
     }
