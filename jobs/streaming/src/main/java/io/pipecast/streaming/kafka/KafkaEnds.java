@@ -22,7 +22,6 @@ import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsIni
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamSink;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
 /** The job's ends in Kafka: the input topics as one stream, and a sink per output topic. */
@@ -39,14 +38,17 @@ public final class KafkaEnds implements ForecastSinks {
         this.lateness = config.pipeline().latenessMillis();
     }
 
-    /** All input topics, from the group's offsets or else from the beginning. */
+    /**
+     * All input topics: from the restored position, or else from the beginning. Never from the
+     * group's offsets without the state that belongs to them: what was read before would be missing
+     * from every number.
+     */
     public DataStream<Input> inputs(StreamExecutionEnvironment env, JobPlan plan) {
         KafkaSource<Input> source =
                 KafkaSource.<Input>builder()
                         .setTopics(Topic.INPUTS.stream().map(kafka::topic).toList())
                         .setGroupId(kafka.topicPrefix() + "pipecast")
-                        .setStartingOffsets(
-                                OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
+                        .setStartingOffsets(OffsetsInitializer.earliest())
                         .setDeserializer(new InputRecords(plan))
                         .setProperties(properties(kafka.consumerProperties()))
                         .build();
