@@ -7,8 +7,13 @@ import io.pipecast.domain.alert.Alert;
 import io.pipecast.domain.forecast.DealForecast;
 import io.pipecast.domain.forecast.PipelineForecast;
 import io.pipecast.streaming.jobs.ForecastSinks;
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /** The files a replay writes. */
@@ -28,19 +33,34 @@ public final class ReplayFiles implements ForecastSinks {
 
     @Override
     public void deals(DataStream<DealForecast> rows) {
-        write(rows, "deal-forecasts", JsonLinesSink.Order.LAST_BY_KEY, new Deals());
+        write(
+                rows,
+                "deal-forecasts",
+                JsonLinesSink.Order.LAST_BY_KEY,
+                new Rows<>(DealForecast::opportunityId, DealForecast::asOf, RowJson::append));
     }
 
     @Override
     public void snapshots(DataStream<DealForecast> rows) {
         if (snapshots) {
-            write(rows, "snapshots", JsonLinesSink.Order.BY_INSTANT, new Snapshots());
+            write(
+                    rows,
+                    "snapshots",
+                    JsonLinesSink.Order.BY_INSTANT,
+                    new Rows<>(
+                            DealForecast::opportunityId,
+                            DealForecast::asOf,
+                            RowJson::appendSnapshot));
         }
     }
 
     @Override
     public void pipelines(DataStream<PipelineForecast> rows) {
-        write(rows, "pipeline-forecasts", JsonLinesSink.Order.AS_THEY_COME, new Pipelines());
+        write(
+                rows,
+                "pipeline-forecasts",
+                JsonLinesSink.Order.AS_THEY_COME,
+                new Rows<>(PipelineForecast::key, PipelineForecast::asOf, RowJson::append));
     }
 
     @Override
@@ -50,12 +70,20 @@ public final class ReplayFiles implements ForecastSinks {
 
     @Override
     public void alerts(DataStream<Alert> rows) {
-        write(rows, "alerts", JsonLinesSink.Order.LAST_BY_KEY, new Alerts());
+        write(
+                rows,
+                "alerts",
+                JsonLinesSink.Order.LAST_BY_KEY,
+                new Rows<>(ReplayFiles::statement, Alert::raisedAt, RowJson::append));
     }
 
     @Override
     public void rejected(DataStream<Rejection> rows) {
-        write(rows, "rejected", JsonLinesSink.Order.LAST_BY_KEY, new Rejections());
+        write(
+                rows,
+                "rejected",
+                JsonLinesSink.Order.LAST_BY_KEY,
+                new Rows<>(ReplayFiles::record, Rejection::observedAt, RowJson::append));
     }
 
     @Override
@@ -74,105 +102,43 @@ public final class ReplayFiles implements ForecastSinks {
                 .setParallelism(1);
     }
 
-    private static final class Deals implements JsonLinesSink.Format<DealForecast> {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public String key(DealForecast row) {
-            return row.opportunityId();
-        }
-
-        @Override
-        public long instant(DealForecast row) {
-            return row.asOf();
-        }
-
-        @Override
-        public void append(DealForecast row, StringBuilder out) {
-            RowJson.append(row, out);
-        }
+    /** By the instant raised, then by alert, then by statement. */
+    private static String statement(Alert row) {
+        return String.format(
+                Locale.ROOT, "%015d %s %09d", row.raisedAt(), row.alertId(), row.version());
     }
 
-    private static final class Snapshots implements JsonLinesSink.Format<DealForecast> {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public String key(DealForecast row) {
-            return row.opportunityId();
-        }
-
-        @Override
-        public long instant(DealForecast row) {
-            return row.asOf();
-        }
-
-        @Override
-        public void append(DealForecast row, StringBuilder out) {
-            RowJson.appendSnapshot(row, out);
-        }
+    private static String record(Rejection row) {
+        return String.format(
+                Locale.ROOT,
+                "%020d %s %s",
+                row.position(),
+                row.detail(),
+                new String(row.raw(), StandardCharsets.ISO_8859_1));
     }
 
-    private static final class Pipelines implements JsonLinesSink.Format<PipelineForecast> {
-        private static final long serialVersionUID = 1L;
+    /** How one kind of row becomes a line, put together from its parts. */
+    private record Rows<T>(Key<T> key, At<T> instant, Json<T> json)
+            implements JsonLinesSink.Format<T> {
+        interface Key<T> extends Function<T, String>, Serializable {}
+
+        interface At<T> extends ToLongFunction<T>, Serializable {}
+
+        interface Json<T> extends BiConsumer<T, StringBuilder>, Serializable {}
 
         @Override
-        public String key(PipelineForecast row) {
-            return row.key();
+        public String key(T row) {
+            return key.apply(row);
         }
 
         @Override
-        public long instant(PipelineForecast row) {
-            return row.asOf();
+        public long instant(T row) {
+            return instant.applyAsLong(row);
         }
 
         @Override
-        public void append(PipelineForecast row, StringBuilder out) {
-            RowJson.append(row, out);
-        }
-    }
-
-    private static final class Alerts implements JsonLinesSink.Format<Alert> {
-        private static final long serialVersionUID = 1L;
-
-        /** By the instant raised, then by alert, then by statement. */
-        @Override
-        public String key(Alert row) {
-            return String.format(
-                    Locale.ROOT, "%015d %s %09d", row.raisedAt(), row.alertId(), row.version());
-        }
-
-        @Override
-        public long instant(Alert row) {
-            return row.raisedAt();
-        }
-
-        @Override
-        public void append(Alert row, StringBuilder out) {
-            RowJson.append(row, out);
-        }
-    }
-
-    private static final class Rejections implements JsonLinesSink.Format<Rejection> {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public String key(Rejection row) {
-            return String.format(
-                    Locale.ROOT,
-                    "%020d %s %s",
-                    row.position(),
-                    row.detail(),
-                    new String(row.raw(), java.nio.charset.StandardCharsets.ISO_8859_1));
-        }
-
-        @Override
-        public long instant(Rejection row) {
-            return row.observedAt();
-        }
-
-        @Override
-        public void append(Rejection row, StringBuilder out) {
-            RowJson.append(row, out);
+        public void append(T row, StringBuilder out) {
+            json.accept(row, out);
         }
     }
 }
