@@ -15,7 +15,9 @@ import java.util.Random;
  */
 public record ProbabilityScores(
         int rows, double base, double auc, double logLoss, double brier, double ece) {
-    private static final int BINS = 10;
+    /** Bins of equal mass of the calibration error. */
+    static final int BINS = 10;
+
     private static final double EDGE = 1e-9;
 
     /**
@@ -43,9 +45,14 @@ public record ProbabilityScores(
     public static double logLoss(double[] probabilities, boolean[] outcomes) {
         double sum = 0;
         for (int i = 0; i < probabilities.length; i++) {
-            sum -= Math.log(Math.max(EDGE, outcomes[i] ? probabilities[i] : 1 - probabilities[i]));
+            sum += logLoss(probabilities[i], outcomes[i]);
         }
         return sum / probabilities.length;
+    }
+
+    /** Negative log-likelihood of one forecast. */
+    static double logLoss(double probability, boolean came) {
+        return -Math.log(Math.max(EDGE, came ? probability : 1 - probability));
     }
 
     /** Mean squared error alone. */
@@ -68,7 +75,7 @@ public record ProbabilityScores(
                 hitsHere += outcomes[order[end]] ? 1 : 0;
                 end++;
             }
-            rankSum += hitsHere * (i + 1 + end) / 2.0;
+            rankSum += hitsHere * (i + 1.0 + end) / 2;
             i = end;
         }
         double hits = hits(outcomes);
@@ -100,12 +107,20 @@ public record ProbabilityScores(
      * Row indexes by ascending probability; ties are mixed, so that no bin gets them in order of
      * time.
      */
-    private static int[] byProbability(double[] probabilities) {
-        int[] shuffled = shuffled(probabilities.length);
-        Integer[] order = new Integer[shuffled.length];
-        Arrays.setAll(order, i -> shuffled[i]);
-        Arrays.sort(order, (a, b) -> Double.compare(probabilities[a], probabilities[b]));
-        return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
+    static int[] byProbability(double[] probabilities) {
+        double[] distinct = Arrays.stream(probabilities).sorted().distinct().toArray();
+        int[] rank = new int[probabilities.length];
+        int[] place = new int[distinct.length + 1];
+        for (int i = 0; i < rank.length; i++) {
+            rank[i] = Arrays.binarySearch(distinct, probabilities[i]);
+            place[rank[i] + 1]++;
+        }
+        Arrays.parallelPrefix(place, Integer::sum);
+        int[] order = new int[rank.length];
+        for (int i : shuffled(rank.length)) {
+            order[place[rank[i]]++] = i;
+        }
+        return order;
     }
 
     private static int[] shuffled(int n) {

@@ -55,4 +55,14 @@ class ProbabilityScoresTest {
         assertThat(ProbabilityScores.auc(new double[] {0.1, 0.2}, new boolean[] {true, true}))
                 .isNaN();
     }
+
+    @Test
+    void tiesOfManyRowsDoNotOverflow() {
+        int rows = 300_000;
+        boolean[] came = new boolean[rows];
+        for (int i = 0; i < rows; i += 3) {
+            came[i] = true;
+        }
+        assertThat(ProbabilityScores.auc(new double[rows], came)).isEqualTo(0.5);
+    }
 }
