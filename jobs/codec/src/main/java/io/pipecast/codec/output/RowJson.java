@@ -56,8 +56,12 @@ public final class RowJson {
         line.instant("asOf", d.asOf()).text("opportunityId", d.opportunityId());
         line.text("stage", d.stage());
         terms(line, d);
+        line.number("corporateAmount", d.corporateAmount(), MISSING);
+        line.date("closeDate", d.closeDate(), MISSING).symbol("category", d.category());
+        line.symbol("dealType", d.dealType());
         clocks(line, d);
         chances(line, d);
+        line.decimal("stageProbability", d.stageProbability(), MICROS);
         line.text("modelVersion", d.modelVersion()).close();
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +59,23 @@ final class ConfigTree {
 
     static String problem(String key, Kind<?> kind, JsonNode node) {
         return key + " " + kind.rule() + ", was " + shown(node);
+    }
+
+    /** YAML text with one option set, comments lost. */
+    static String with(String yaml, Option<?> option, String value) {
+        JsonNode given = parse(yaml);
+        ObjectNode changed = given.isObject() ? (ObjectNode) given : YAML.createObjectNode();
+        String[] path = option.key().split("\\.", -1);
+        ObjectNode at = changed;
+        for (int i = 0; i + 1 < path.length; i++) {
+            at = at.get(path[i]) instanceof ObjectNode group ? group : at.putObject(path[i]);
+        }
+        at.put(path[path.length - 1], value);
+        try {
+            return YAML.writeValueAsString(changed);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("what was read as YAML can be written", e);
+        }
     }
 
     private static JsonNode parse(String yaml) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -89,5 +90,10 @@ public record PipecastConfig(
             throw new ConfigException(tree.problems);
         }
         return new PipecastConfig(pipeline, kafka, flink, board, yaml);
+    }
+
+    /** The same configuration, its fiscal periods counted from another first day. */
+    public PipecastConfig withAnchor(LocalDate anchor) {
+        return parse(ConfigTree.with(yaml, Options.CALENDAR_ANCHOR, anchor.toString()));
     }
 }

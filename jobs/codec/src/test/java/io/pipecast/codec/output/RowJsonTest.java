@@ -69,9 +69,14 @@ class RowJsonTest {
                         "territory",
                         "amount",
                         "currency",
+                        "corporateAmount",
+                        "closeDate",
+                        "category",
+                        "dealType",
                         "ageDays",
                         "daysInStage",
                         "probabilities",
+                        "stageProbability",
                         "modelVersion");
     }
 

@@ -1,6 +1,7 @@
 package io.pipecast.streaming.jobs;
 
 import io.pipecast.codec.input.Input;
+import io.pipecast.streaming.files.BacktestFiles;
 import io.pipecast.streaming.files.EventFileSource;
 import io.pipecast.streaming.files.InputType;
 import io.pipecast.streaming.files.ReplayFiles;
@@ -31,8 +32,29 @@ public final class ReplayJob {
         return wire(events, plan, until, parallelism, out).execute("pipecast replay");
     }
 
+    /**
+     * Runs a replay of what a backtest judges: {@code snapshots.jsonl}, {@code pipelines.jsonl} and
+     * {@code deals.jsonl}.
+     *
+     * @param until last instant, epoch milliseconds; the last midnight at or before it is stated
+     * @param snapshots midnights snapshots are wanted of, epoch milliseconds, ascending
+     * @param out existing directory the files are written to
+     */
+    public static JobExecutionResult backtest(
+            Path events, JobPlan plan, long until, long[] snapshots, int parallelism, Path out)
+            throws Exception {
+        return wire(events, plan, until, parallelism, new BacktestFiles(out, snapshots))
+                .execute("pipecast backtest");
+    }
+
     static StreamExecutionEnvironment wire(
             Path events, JobPlan plan, long until, int parallelism, Path out) {
+        ForecastSinks files = new ReplayFiles(out, plan.snapshotEveryDays > 0);
+        return wire(events, plan, until, parallelism, files);
+    }
+
+    private static StreamExecutionEnvironment wire(
+            Path events, JobPlan plan, long until, int parallelism, ForecastSinks files) {
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.createLocalEnvironment(parallelism, settings());
         DataStream<Input> inputs =
@@ -43,7 +65,7 @@ public final class ReplayJob {
                                 InputType.INSTANCE)
                         .setParallelism(1)
                         .uid("event-file");
-        ForecastTopology.wire(inputs, plan, new ReplayFiles(out, plan.snapshotEveryDays > 0));
+        ForecastTopology.wire(inputs, plan, files);
         return env;
     }
 

@@ -29,7 +29,7 @@ public final class JobPlan implements Serializable {
     /** Longest time a combined change or a repeated upsert is held back, wall milliseconds. */
     public final long flushMillis;
 
-    private final ArrayList<byte[]> models = new ArrayList<>();
+    private final ArrayList<Dated> models = new ArrayList<>();
 
     public JobPlan(String configYaml, boolean live, int snapshotEveryDays, long flushMillis) {
         this.configYaml = configYaml;
@@ -48,22 +48,42 @@ public final class JobPlan implements Serializable {
         return new JobPlan(configYaml, true, 0, flushMillis);
     }
 
+    /** A model document with what decides when it is in force. */
+    private record Dated(long sequence, long effectiveFrom, byte[] document)
+            implements Serializable {}
+
     /**
      * Adds a model that is in force from the start, whatever its own effective instant: a what-if
      * over all of history.
      */
     public JobPlan withModel(byte[] document) {
-        models.add(document);
+        models.add(new Dated(models.size() + 1L, Long.MIN_VALUE, document));
         return this;
     }
 
-    /** Models in force from the start. */
+    /**
+     * Adds a model that is in force from an instant on, until one of a higher sequence is: history
+     * as it would have been forecast.
+     *
+     * @param effectiveFrom epoch milliseconds
+     */
+    public JobPlan withDatedModel(long sequence, long effectiveFrom, byte[] document) {
+        models.add(new Dated(sequence, effectiveFrom, document));
+        return this;
+    }
+
+    /** The models known from the start, each in force from its instant on. */
     public List<ModelPublished> models() {
         List<ModelPublished> published = new ArrayList<>();
-        for (byte[] document : models) {
+        for (Dated model : models) {
             published.add(
                     new ModelPublished(
-                            published.size() + 1L, null, Long.MIN_VALUE, 0, "replay", document));
+                            model.sequence,
+                            null,
+                            model.effectiveFrom,
+                            0,
+                            "replay",
+                            model.document));
         }
         return published;
     }
