@@ -101,7 +101,7 @@ public final class DealLog {
     }
 
     /** Histories by opportunity id, ascending. */
-    Map<String, DealHistory> deals() {
+    public Map<String, DealHistory> deals() {
         return deals;
     }
 
