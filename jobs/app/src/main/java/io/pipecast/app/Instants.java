@@ -4,6 +4,7 @@ import io.pipecast.domain.calendar.DayClock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.Period;
 import java.time.format.DateTimeParseException;
 
 /** Instants as users write them on the command line. */
@@ -31,5 +32,22 @@ final class Instants {
                             + " must be an ISO instant or a date between 1990 and 2089, was "
                             + text);
         }
+    }
+
+    /**
+     * Reads a period of whole days, such as P7D.
+     *
+     * @throws UserError naming the option and the value
+     */
+    static int days(String option, String text) {
+        try {
+            Period period = Period.parse(text);
+            if (period.getDays() >= 1 && period.toTotalMonths() == 0) {
+                return period.getDays();
+            }
+        } catch (DateTimeParseException e) {
+            // answered below, like a period without days
+        }
+        throw new UserError(option + " must be a period of whole days such as P1D, was " + text);
     }
 }

@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
         description = "Real-time sales-pipeline forecasts.",
         mixinStandardHelpOptions = true,
         subcommands = {
+            BacktestCommand.class,
             BoardCommand.class,
             ImportCommand.class,
             ReconcileCommand.class,

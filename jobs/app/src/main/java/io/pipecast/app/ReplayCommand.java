@@ -6,8 +6,6 @@ import io.pipecast.streaming.operators.JobPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Period;
-import java.time.format.DateTimeParseException;
 import java.util.concurrent.Callable;
 import org.apache.flink.api.common.JobExecutionResult;
 import picocli.CommandLine.Command;
@@ -98,19 +96,6 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private int days() {
-        if (snapshotEvery == null) {
-            return 0;
-        }
-        try {
-            int days = Period.parse(snapshotEvery).getDays();
-            if (days >= 1) {
-                return days;
-            }
-        } catch (DateTimeParseException e) {
-            // answered below, like a period without days
-        }
-        throw new UserError(
-                "--snapshot-every must be a period of whole days such as P1D, was "
-                        + snapshotEvery);
+        return snapshotEvery == null ? 0 : Instants.days("--snapshot-every", snapshotEvery);
     }
 }
