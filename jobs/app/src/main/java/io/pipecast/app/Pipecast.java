@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             ClockCommand.class,
             SimulateCommand.class,
-            TrainCommand.class
+            TrainCommand.class,
+            ModelCommand.class
         })
 public final class Pipecast implements Runnable {
     /** Exit code of a {@link UserError} and of wrong options. */
@@ -36,7 +37,7 @@ public final class Pipecast implements Runnable {
     }
 
     /** The command as it is run, for tests too. */
-    static CommandLine commandLine() {
+    public static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Pipecast());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler(Pipecast::failed);

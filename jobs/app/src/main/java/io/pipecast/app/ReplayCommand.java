@@ -71,7 +71,7 @@ final class ReplayCommand implements Callable<Integer> {
         Configs.requireFile("--events", events);
         JobPlan plan = JobPlan.replay(settings.yaml(), days());
         if (model != null) {
-            plan.withModel(Models.read(model, settings.pipeline()));
+            plan.withModel(Models.read("--model", model, settings.pipeline()));
         }
         long last =
                 until == null

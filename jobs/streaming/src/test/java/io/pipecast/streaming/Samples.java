@@ -82,6 +82,8 @@ public final class Samples {
         return new LeafDelta(leaf, random.nextLong(), random.nextBoolean(), sums(random));
     }
 
+    private static final ModelPublished.Role[] ROLES = ModelPublished.Role.values();
+
     /** A record of each kind that steers. */
     public static List<Steering> steering(Random random) {
         byte[] document = new byte[random.nextInt(100)];
@@ -99,7 +101,14 @@ public final class Samples {
                 Steering.of(organization(random)),
                 Steering.of(
                         new ModelPublished(
-                                random.nextLong(), text(random), 5, 6, text(random), document)),
+                                random.nextLong(),
+                                text(random),
+                                5,
+                                6,
+                                text(random),
+                                document,
+                                ROLES[random.nextInt(ROLES.length)],
+                                random.nextLong())),
                 Steering.of(new PolicyChanged(random.nextLong(), 2, 3, text(random), policy)),
                 Steering.of(
                         new Call(

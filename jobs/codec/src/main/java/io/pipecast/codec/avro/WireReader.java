@@ -169,4 +169,11 @@ public final class WireReader {
         each(() -> values.put(word(), number()));
         return values;
     }
+
+    /** A map of doubles by name. */
+    public Map<String, Double> reals() throws IOException {
+        Map<String, Double> values = new TreeMap<>();
+        each(() -> values.put(word(), real()));
+        return values;
+    }
 }

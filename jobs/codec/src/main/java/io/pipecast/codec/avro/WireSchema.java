@@ -29,7 +29,8 @@ public enum WireSchema {
     PIPELINE_FORECAST("forecast/PipelineForecast"),
     ALERT("forecast/Alert"),
     REJECTED("forecast/Rejected"),
-    FEED_STATUS("forecast/FeedStatus");
+    FEED_STATUS("forecast/FeedStatus"),
+    MODEL_STATUS("forecast/ModelStatus");
 
     /** Bytes before the datum. */
     public static final int HEADER = 10;

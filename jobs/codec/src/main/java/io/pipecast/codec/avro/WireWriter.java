@@ -127,6 +127,13 @@ public final class WireWriter {
         return end();
     }
 
+    /** A map of doubles by name. */
+    public WireWriter reals(Map<String, Double> values) {
+        block(values.size());
+        values.forEach((name, value) -> text(name).real(value));
+        return end();
+    }
+
     private interface Write {
         void run() throws IOException;
     }

@@ -22,6 +22,8 @@ public final class ControlAvro {
                 .number(model.publishedAt())
                 .text(model.actor())
                 .bytes(model.document())
+                .symbol(model.role())
+                .optionalNumber(model.restores(), ModelPublished.NONE)
                 .finish();
     }
 

@@ -10,6 +10,8 @@ public final class ControlReader {
     private static final Tree[] TREES = Tree.values();
     private static final AlertAction.Kind[] ACTIONS = AlertAction.Kind.values();
 
+    private static final ModelPublished.Role[] ROLES = ModelPublished.Role.values();
+
     private ControlReader() {}
 
     /** A tick. */
@@ -20,7 +22,14 @@ public final class ControlReader {
     /** A published model. */
     public static ModelPublished model(WireReader in) throws IOException {
         return new ModelPublished(
-                in.number(), in.text(), in.number(), in.number(), in.text(), in.bytes());
+                in.number(),
+                in.text(),
+                in.number(),
+                in.number(),
+                in.text(),
+                in.bytes(),
+                in.symbol(ROLES),
+                in.optionalNumber());
     }
 
     /** A changed alert policy. */

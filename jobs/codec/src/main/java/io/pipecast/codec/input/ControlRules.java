@@ -27,7 +27,7 @@ final class ControlRules {
         Checks.present("modelVersion", model.modelVersion());
         checks.instant("effectiveFrom", model.effectiveFrom());
         checks.instant("publishedAt", model.publishedAt());
-        if (model.document().length == 0) {
+        if (model.document().length == 0 && model.role() != ModelPublished.Role.SHADOW_END) {
             throw new Refusal(
                     Reason.MISSING_FIELD, "document", "document must be given, was empty");
         }

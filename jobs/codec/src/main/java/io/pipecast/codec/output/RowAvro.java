@@ -96,4 +96,24 @@ public final class RowAvro {
                 .number(f.asOf())
                 .finish();
     }
+
+    /** What became of a published model. */
+    public static byte[] encode(ModelStatus m) {
+        return new WireWriter(WireSchema.MODEL_STATUS)
+                .number(m.sequence())
+                .number(m.version())
+                .symbol(m.role())
+                .symbol(m.state())
+                .optionalText(m.reason())
+                .optionalNumber(m.asOf(), ModelStatus.UNKNOWN)
+                .text(m.modelVersion())
+                .number(m.effectiveFrom())
+                .number(m.publishedAt())
+                .text(m.actor())
+                .optionalNumber(m.restores(), ModelStatus.UNKNOWN)
+                .optionalNumber(m.trainedFrom(), ModelStatus.UNKNOWN)
+                .optionalNumber(m.trainedUntil(), ModelStatus.UNKNOWN)
+                .reals(m.metrics())
+                .finish();
+    }
 }

@@ -21,7 +21,8 @@ public final class RowDecoder {
                     WireSchema.PIPELINE_FORECAST,
                     WireSchema.ALERT,
                     WireSchema.REJECTED,
-                    WireSchema.FEED_STATUS);
+                    WireSchema.FEED_STATUS,
+                    WireSchema.MODEL_STATUS);
 
     private final WireReader reader = new WireReader();
 
@@ -48,6 +49,11 @@ public final class RowDecoder {
     /** A feed. */
     public FeedStatus feed(byte[] message) {
         return read(WireSchema.FEED_STATUS, message, RowReader::feed);
+    }
+
+    /** What became of a published model. */
+    public ModelStatus model(byte[] message) {
+        return read(WireSchema.MODEL_STATUS, message, RowReader::model);
     }
 
     private interface Read<T> {

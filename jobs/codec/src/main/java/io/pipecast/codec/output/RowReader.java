@@ -1,6 +1,7 @@
 package io.pipecast.codec.output;
 
 import io.pipecast.codec.avro.WireReader;
+import io.pipecast.codec.control.ModelPublished;
 import io.pipecast.codec.input.Rejection;
 import io.pipecast.domain.alert.Alert;
 import io.pipecast.domain.alert.AlertRule;
@@ -26,6 +27,9 @@ final class RowReader {
     private static final AlertRule[] RULES = AlertRule.values();
     private static final Alert.Status[] STATUSES = Alert.Status.values();
     private static final Alert.Resolution[] RESOLUTIONS = Alert.Resolution.values();
+
+    private static final ModelPublished.Role[] MODEL_ROLES = ModelPublished.Role.values();
+    private static final ModelStatus.State[] MODEL_STATES = ModelStatus.State.values();
 
     private RowReader() {}
 
@@ -147,5 +151,23 @@ final class RowReader {
 
     static FeedStatus feed(WireReader in) throws IOException {
         return new FeedStatus(in.word(), in.number(), in.number(), in.number(), in.number());
+    }
+
+    static ModelStatus model(WireReader in) throws IOException {
+        return new ModelStatus(
+                in.number(),
+                in.number(),
+                in.symbol(MODEL_ROLES),
+                in.symbol(MODEL_STATES),
+                in.optionalText(),
+                in.optionalNumber(),
+                in.word(),
+                in.number(),
+                in.number(),
+                in.word(),
+                in.optionalNumber(),
+                in.optionalNumber(),
+                in.optionalNumber(),
+                in.reals());
     }
 }

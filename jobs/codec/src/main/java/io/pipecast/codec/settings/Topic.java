@@ -14,7 +14,9 @@ public enum Topic {
     PIPELINES("forecast.pipelines", true, true),
     HISTORY("forecast.history", false, false),
     ALERTS("forecast.alerts", false, true),
-    FEEDS("forecast.feeds", false, true);
+    FEEDS("forecast.feeds", false, true),
+    /** What became of published models. */
+    MODELS("forecast.models", true, true);
 
     /** The topics the job reads; each carries ticks in every partition. */
     public static final List<Topic> INPUTS =

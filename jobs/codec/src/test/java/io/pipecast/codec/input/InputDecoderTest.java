@@ -6,6 +6,7 @@ import io.pipecast.codec.avro.WireSchema;
 import io.pipecast.codec.control.AlertAction;
 import io.pipecast.codec.control.Call;
 import io.pipecast.codec.control.ControlAvro;
+import io.pipecast.codec.control.ControlDecoder;
 import io.pipecast.codec.control.ModelPublished;
 import io.pipecast.codec.control.PolicyChanged;
 import io.pipecast.codec.control.Tick;
@@ -68,6 +69,28 @@ class InputDecoderTest {
                 ControlAvro.encode(new ModelPublished(1, "m", NOW, NOW, "ops", new byte[0])),
                 "missing-field",
                 "document");
+    }
+
+    @Test
+    void theEndOfAShadowNeedsNoDocument() {
+        ModelPublished end =
+                new ModelPublished(
+                        4,
+                        "none",
+                        NOW,
+                        NOW,
+                        "ops",
+                        new byte[0],
+                        ModelPublished.Role.SHADOW_END,
+                        ModelPublished.NONE);
+
+        Input input = decoder.decode(ControlAvro.encode(end), "control-0", 1, NOW);
+
+        assertThat(input.model()).usingRecursiveComparison().isEqualTo(end);
+        assertThat(new ControlDecoder().model(ControlAvro.encode(end)))
+                .usingRecursiveComparison()
+                .isEqualTo(end);
+        assertThat(new ControlDecoder().tick(ControlAvro.encode(end))).isNull();
     }
 
     @Test

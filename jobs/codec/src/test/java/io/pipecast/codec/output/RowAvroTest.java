@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pipecast.codec.avro.WireSchema;
+import io.pipecast.codec.control.ModelPublished;
 import io.pipecast.codec.input.Rejection;
 import io.pipecast.domain.forecast.DealForecast;
 import io.pipecast.domain.forecast.PipelineForecast;
@@ -11,6 +12,7 @@ import io.pipecast.domain.forecast.Quantity;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
@@ -53,6 +55,45 @@ class RowAvroTest {
                 .usingRecursiveComparison()
                 .isEqualTo(rejection);
         assertThat(decoder.feed(RowAvro.encode(feed))).isEqualTo(feed);
+    }
+
+    @Test
+    void whatBecameOfAModelComesBackAsItWas() {
+        ModelStatus refused =
+                new ModelStatus(
+                        4,
+                        1,
+                        ModelPublished.Role.CHAMPION,
+                        ModelStatus.State.REFUSED,
+                        "not readable",
+                        ModelStatus.UNKNOWN,
+                        "m4",
+                        SampleRows.NOW,
+                        SampleRows.NOW,
+                        "ops",
+                        2,
+                        ModelStatus.UNKNOWN,
+                        ModelStatus.UNKNOWN,
+                        Map.of());
+        ModelStatus inForce =
+                new ModelStatus(
+                        3,
+                        1,
+                        ModelPublished.Role.SHADOW,
+                        ModelStatus.State.SHADOW,
+                        null,
+                        SampleRows.NOW,
+                        "m3",
+                        SampleRows.NOW,
+                        SampleRows.NOW,
+                        "ops",
+                        ModelStatus.UNKNOWN,
+                        5,
+                        6,
+                        Map.of("rows", 10.0, "holdout.auc", 0.75));
+
+        assertThat(decoder.model(RowAvro.encode(refused))).isEqualTo(refused);
+        assertThat(decoder.model(RowAvro.encode(inForce))).isEqualTo(inForce);
     }
 
     @Test

@@ -50,8 +50,9 @@ class DocumentsTest {
             if (command == null) {
                 unknown.add(call);
             } else {
+                CommandLine meant = subcommand(command, call);
                 Stream<String> options = OPTION.matcher(call).results().map(MatchResult::group);
-                options.filter(option -> command.getCommandSpec().findOption(option) == null)
+                options.filter(option -> meant.getCommandSpec().findOption(option) == null)
                         .forEach(option -> unknown.add(option + " in " + call));
             }
         }
@@ -67,6 +68,13 @@ class DocumentsTest {
                 .allSatisfy(row -> assertThat(readme).contains(row));
         assertThat(new CommandLine(new Pipecast()).getSubcommands().keySet())
                 .allSatisfy(command -> assertThat(readme).contains("./pipecast " + command));
+    }
+
+    /** The subcommand of a command that a call names, or the command itself. */
+    private static CommandLine subcommand(CommandLine command, String call) {
+        String[] words = call.split(" ", -1);
+        CommandLine named = words.length < 2 ? null : command.getSubcommands().get(words[1]);
+        return named == null ? command : named;
     }
 
     private static List<String> found(Pattern pattern, String text) {

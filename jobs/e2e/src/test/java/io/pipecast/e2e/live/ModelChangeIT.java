@@ -11,12 +11,13 @@ import io.pipecast.codec.input.Input;
 import io.pipecast.codec.input.InputDecoder;
 import io.pipecast.codec.modelfile.ModelFile;
 import io.pipecast.codec.output.RowDecoder;
+import io.pipecast.codec.output.RowJson;
 import io.pipecast.codec.settings.PipecastConfig;
 import io.pipecast.codec.settings.Topic;
 import io.pipecast.domain.deal.Outcome;
 import io.pipecast.domain.forecast.DealForecast;
+import io.pipecast.domain.forecast.PipelineForecast;
 import io.pipecast.domain.settings.PipelineSettings;
-import io.pipecast.model.scoring.HazardModel;
 import io.pipecast.model.scoring.StageProbabilities;
 import io.pipecast.simulator.Simulation;
 import io.pipecast.simulator.SimulationPlan;
@@ -24,51 +25,126 @@ import io.pipecast.simulator.record.TimedRecord;
 import io.pipecast.training.fit.HazardTrainer;
 import io.pipecast.training.rows.DealLog;
 import io.pipecast.training.rows.RowBuilder;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Models come and go in the running job. */
 class ModelChangeIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long HOUR = 3_600_000;
+    private static final String VERSION = "\"version\":\\d+,";
 
     private final RowDecoder decoder = new RowDecoder();
     private final SimulationPlan plan =
             new SimulationPlan("Trained", 4, 6, LocalDate.of(2025, 7, 1), 200, false, false);
 
+    @TempDir private Path work;
+
     @Test
-    void aPublishedModelTakesEffectAndACorruptOneIsRefused() throws Exception {
+    void modelsArePublishedRefusedAndRolledBackWhileTheJobRuns() throws Exception {
         List<TimedRecord> records = records();
         String company = Simulation.of(plan).config();
         try (EmbeddedKafka broker = EmbeddedKafka.start()) {
             PipecastConfig config = LiveSetup.config(company, broker, "model-");
-            HazardModel model = train(records, config.pipeline());
+            ModelShell shell = new ModelShell(work, config);
+            String first = shell.write("first.avro", train(records, config.pipeline(), 150));
+            String second = shell.write("second.avro", train(records, config.pipeline(), 200));
             try (CrmFeed feed = new CrmFeed(config);
                     RunningJob job = RunningJob.startWithoutRestarts(config);
-                    var deals = new OutputReader<>(config.kafka(), Topic.DEALS, decoder::deal)) {
+                    var deals = new OutputReader<>(config.kafka(), Topic.DEALS, decoder::deal);
+                    var cuts =
+                            new OutputReader<>(
+                                    config.kafka(), Topic.PIPELINES, decoder::pipeline)) {
                 for (TimedRecord record : records) {
                     feed.send(record);
                 }
                 feed.tick(plan.end());
                 awaitVersions(deals, StageProbabilities.VERSION);
 
-                publish(feed, 1, model.version(), ModelFile.write(model));
-                awaitVersions(deals, model.version());
+                shell.run(0, "publish", "first.avro").contains(first + ", sequence 1: in force");
+                awaitVersions(deals, first);
+                Map<String, String> dealsBefore = said(deals);
+                Map<String, List<Long>> cutsBefore = awaitCuts(cuts, first, null);
 
-                publish(feed, 2, "corrupt", new byte[] {1, 2, 3});
-                // a new day rescores every open deal, with whatever model is in force
+                shell.run(0, "publish", "second.avro").contains(second + ", sequence 2: in force");
+                awaitVersions(deals, second);
+                assertThat(said(deals)).isNotEqualTo(dealsBefore);
+
+                publishDamaged(feed, 3);
+                shell.awaitInList(3, "refused", "model document is not readable");
+
+                shell.run(0, "rollback").contains(first + ", sequence 4: in force");
+                awaitVersions(deals, first);
+                assertThat(said(deals)).isEqualTo(dealsBefore);
+                awaitCuts(cuts, first, cutsBefore);
+                shell.awaitInList(2, "superseded", "");
+                shell.run(2, "rollback").contains("there must be a model before the one in force");
+                shell.run(0, "shadow", "second.avro").contains("beside the model in force");
+                shell.run(0, "shadow", "--end").contains("the shadow has ended");
+                shell.run(0, "show", "4", "--json").contains("\"restores\" : 1");
+
+                // a new day scores every open deal, with whatever model is in force
                 feed.tick(plan.end() + 25 * HOUR);
                 await().atMost(PATIENCE)
                         .until(() -> open(deals).stream().anyMatch(this::isOfTheNextDay));
-                awaitVersions(deals, model.version());
+                awaitVersions(deals, first);
                 assertThat(job.isRunning()).isTrue();
             }
         }
+    }
+
+    /**
+     * What rows of deals say but for their version, which only grows: every other byte is what a
+     * rollback restores.
+     */
+    private static Map<String, String> said(OutputReader<DealForecast> deals) {
+        Map<String, String> said = new TreeMap<>();
+        deals.table(DealForecast::opportunityId, DealForecast::version)
+                .forEach((id, row) -> said.put(id, json(row).replaceFirst(VERSION, "")));
+        return said;
+    }
+
+    private static String json(DealForecast row) {
+        StringBuilder line = new StringBuilder();
+        RowJson.append(row, line);
+        return line.toString();
+    }
+
+    /**
+     * Waits until every scope of the day is forecast by a model, and for its values where known.
+     */
+    private Map<String, List<Long>> awaitCuts(
+            OutputReader<PipelineForecast> cuts, String version, Map<String, List<Long>> expected) {
+        Map<String, List<Long>> values = new TreeMap<>();
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> {
+                            Map<String, PipelineForecast> rows =
+                                    cuts.table(PipelineForecast::key, PipelineForecast::cut);
+                            values.clear();
+                            rows.forEach((key, row) -> values.put(key, values(row)));
+                            assertThat(rows.values())
+                                    .isNotEmpty()
+                                    .allMatch(row -> row.modelVersion().equals(version));
+                            if (expected != null) {
+                                assertThat(values).isEqualTo(expected);
+                            }
+                        });
+        return values;
+    }
+
+    private static List<Long> values(PipelineForecast row) {
+        return Arrays.stream(row.values()).boxed().toList();
     }
 
     private boolean isOfTheNextDay(DealForecast deal) {
@@ -94,12 +170,12 @@ class ModelChangeIT {
                 .toList();
     }
 
-    private void publish(CrmFeed feed, long sequence, String version, byte[] document)
-            throws Exception {
+    private void publishDamaged(CrmFeed feed, long sequence) throws Exception {
         ModelPublished published =
-                new ModelPublished(sequence, version, plan.end(), plan.end(), "test", document);
+                new ModelPublished(
+                        sequence, "damaged", plan.end(), plan.end(), "test", new byte[] {1, 2, 3});
         feed.send(Topic.CONTROL, "model", ControlAvro.encode(published));
-        feed.tick(plan.end() + sequence);
+        feed.tick(plan.end());
     }
 
     private List<TimedRecord> records() {
@@ -111,7 +187,8 @@ class ModelChangeIT {
         return records;
     }
 
-    private HazardModel train(List<TimedRecord> records, PipelineSettings settings) {
+    /** A model of what was known after some days. */
+    private byte[] train(List<TimedRecord> records, PipelineSettings settings, int days) {
         InputDecoder decoder = new InputDecoder(settings);
         DealLog log = new DealLog(settings);
         for (TimedRecord record : records) {
@@ -126,8 +203,8 @@ class ModelChangeIT {
                 log.add(input.deal());
             }
         }
-        return new HazardTrainer(settings)
-                .fit(RowBuilder.build(log, settings), plan.end())
-                .published(1, plan.end());
+        long until = plan.end() - (200 - days) * 24 * HOUR;
+        return ModelFile.write(
+                new HazardTrainer(settings).fit(RowBuilder.build(log, settings), until));
     }
 }

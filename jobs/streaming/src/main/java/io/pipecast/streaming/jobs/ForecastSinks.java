@@ -2,6 +2,7 @@ package io.pipecast.streaming.jobs;
 
 import io.pipecast.codec.input.Rejection;
 import io.pipecast.codec.output.FeedStatus;
+import io.pipecast.codec.output.ModelStatus;
 import io.pipecast.domain.alert.Alert;
 import io.pipecast.domain.forecast.DealForecast;
 import io.pipecast.domain.forecast.PipelineForecast;
@@ -22,4 +23,7 @@ public interface ForecastSinks {
     void rejected(DataStream<Rejection> rows);
 
     void feeds(DataStream<FeedStatus> rows);
+
+    /** What becomes of published models; a live job's alone. */
+    void models(DataStream<ModelStatus> rows);
 }

@@ -2,6 +2,7 @@ package io.pipecast.streaming.jobs;
 
 import io.pipecast.codec.input.Input;
 import io.pipecast.codec.output.FeedStatus;
+import io.pipecast.codec.output.ModelStatus;
 import io.pipecast.domain.deal.DealEvent;
 import io.pipecast.domain.forecast.DealForecast;
 import io.pipecast.domain.forecast.PipelineForecast;
@@ -11,6 +12,7 @@ import io.pipecast.streaming.operators.JobPlan;
 import io.pipecast.streaming.operators.LeafDelta;
 import io.pipecast.streaming.operators.OrganizeScopes;
 import io.pipecast.streaming.operators.ReadInputs;
+import io.pipecast.streaming.operators.ReportModels;
 import io.pipecast.streaming.operators.Steering;
 import io.pipecast.streaming.operators.Streams;
 import io.pipecast.streaming.operators.SumFeeds;
@@ -48,6 +50,9 @@ public final class ForecastTopology {
                 events.getSideOutput(Streams.REJECTED)
                         .union(tracked.getSideOutput(Streams.REJECTED)));
         sinks.feeds(feeds(events));
+        if (plan.live) {
+            sinks.models(models(steering, plan));
+        }
     }
 
     private static SingleOutputStreamOperator<DealEvent> read(
@@ -98,5 +103,15 @@ public final class ForecastTopology {
                 .setParallelism(1)
                 .uid(Uids.SUM_FEEDS)
                 .name("sum feeds");
+    }
+
+    private static DataStream<ModelStatus> models(DataStream<Steering> steering, JobPlan plan) {
+        return steering.filter(record -> record.kind() == Steering.Kind.MODEL)
+                .uid(Uids.MODEL_RECORDS)
+                .keyBy(record -> 0, Types.INT)
+                .process(new ReportModels(plan), RowTypes.MODEL)
+                .setParallelism(1)
+                .uid(Uids.REPORT_MODELS)
+                .name("report models");
     }
 }

@@ -7,6 +7,8 @@ final class Uids {
     static final String COMBINE_STAKES = "combine-stakes";
     static final String ORGANIZE_SCOPES = "organize-scopes";
     static final String SUM_FEEDS = "sum-feeds";
+    static final String MODEL_RECORDS = "model-records";
+    static final String REPORT_MODELS = "report-models";
     static final String COALESCE_DEALS = "coalesce-deals";
 
     private Uids() {}

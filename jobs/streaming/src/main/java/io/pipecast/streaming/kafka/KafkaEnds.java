@@ -3,6 +3,7 @@ package io.pipecast.streaming.kafka;
 import io.pipecast.codec.input.Input;
 import io.pipecast.codec.input.Rejection;
 import io.pipecast.codec.output.FeedStatus;
+import io.pipecast.codec.output.ModelStatus;
 import io.pipecast.codec.output.RowAvro;
 import io.pipecast.codec.settings.FlinkSettings;
 import io.pipecast.codec.settings.KafkaSettings;
@@ -88,6 +89,12 @@ public final class KafkaEnds implements ForecastSinks {
     @Override
     public void feeds(DataStream<FeedStatus> rows) {
         write(rows, Topic.FEEDS, FeedStatus::source, RowAvro::encode).setParallelism(1);
+    }
+
+    @Override
+    public void models(DataStream<ModelStatus> rows) {
+        write(rows, Topic.MODELS, row -> Long.toString(row.sequence()), RowAvro::encode)
+                .setParallelism(1);
     }
 
     private <T> DataStreamSink<T> write(

@@ -77,8 +77,8 @@ public final class Topics {
         Map<String, String> config = new HashMap<>();
         if (topic.upsert) {
             config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
-        } else if (topic == Topic.HISTORY) {
-            // as published is kept for at least nine quarters
+        } else if (topic == Topic.HISTORY || topic == Topic.CONTROL) {
+            // as published is kept for at least nine quarters; a model can always be restored
             config.put(TopicConfig.RETENTION_MS_CONFIG, "-1");
         }
         return definition.configs(config);

@@ -16,13 +16,20 @@ final class PublishedModel {
 
     private PublishedModel() {}
 
+    /** The document as it reads under the settings. */
+    static ModelFile.Reading reading(ModelPublished published, PipelineSettings settings) {
+        return ModelFile.read(published.document(), settings.stages(), settings.currency());
+    }
+
     /** The model, or null when refused. */
     static WinModel read(ModelPublished published, PipelineSettings settings) {
-        ModelFile.Reading reading =
-                ModelFile.read(published.document(), settings.stages(), settings.currency());
+        ModelFile.Reading reading = reading(published, settings);
         if (reading.model() == null) {
             LOG.error(
-                    "model of sequence {} is refused: {}", published.sequence(), reading.refusal());
+                    "model {} of sequence {} is refused and the one in force stays: {}",
+                    published.modelVersion(),
+                    published.sequence(),
+                    reading.refusal());
             return null;
         }
         return reading.model().published(published.sequence(), published.effectiveFrom());

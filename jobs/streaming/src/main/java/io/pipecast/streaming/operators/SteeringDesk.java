@@ -12,13 +12,9 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What steers, in the shape operators use it. Rebuilt from the broadcast state after a restore. */
 final class SteeringDesk {
-    private static final Logger LOG = LoggerFactory.getLogger(SteeringDesk.class);
-
     private final PipelineSettings settings;
     private final Organization organization = new Organization();
     private final ExchangeRates rates;
@@ -98,13 +94,15 @@ final class SteeringDesk {
     }
 
     private boolean publish(ModelPublished published) {
+        if (published.role() == ModelPublished.Role.SHADOW_END) {
+            return inForce.addShadow(published.sequence(), published.effectiveFrom(), null);
+        }
         WinModel model = PublishedModel.read(published, settings);
         if (model == null) {
-            LOG.warn(
-                    "model {} is not used: see the reason above; the one in force stays",
-                    published.modelVersion());
             return false;
         }
-        return inForce.add(model);
+        return published.role() == ModelPublished.Role.SHADOW
+                ? inForce.addShadow(published.sequence(), published.effectiveFrom(), model)
+                : inForce.add(model);
     }
 }

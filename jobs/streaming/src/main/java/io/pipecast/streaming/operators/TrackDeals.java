@@ -1,5 +1,6 @@
 package io.pipecast.streaming.operators;
 
+import io.pipecast.codec.control.ModelPublished;
 import io.pipecast.codec.input.Reason;
 import io.pipecast.codec.input.Rejection;
 import io.pipecast.domain.calendar.DayClock;
@@ -209,6 +210,7 @@ public final class TrackDeals
         long settled = ctx.currentWatermark();
         if (fresh
                 && steering.kind() == Steering.Kind.MODEL
+                && steering.model().role() == ModelPublished.Role.CHAMPION
                 && plan.live
                 && settled != Long.MIN_VALUE) {
             rescore(settled + settings.latenessMillis(), ctx, out);

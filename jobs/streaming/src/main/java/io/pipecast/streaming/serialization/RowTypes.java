@@ -2,6 +2,7 @@ package io.pipecast.streaming.serialization;
 
 import io.pipecast.codec.input.Rejection;
 import io.pipecast.codec.output.FeedStatus;
+import io.pipecast.codec.output.ModelStatus;
 import io.pipecast.codec.output.RowAvro;
 import io.pipecast.codec.output.RowDecoder;
 import io.pipecast.domain.alert.Alert;
@@ -11,12 +12,9 @@ import io.pipecast.domain.forecast.PipelineForecast;
 import io.pipecast.streaming.operators.LeafDelta;
 import io.pipecast.streaming.operators.Steering;
 import io.pipecast.streaming.track.StakeChange;
-import java.io.IOException;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
-import org.apache.flink.core.memory.DataInputView;
-import org.apache.flink.core.memory.DataOutputView;
 
 /**
  * Types of everything that crosses an edge. Output rows travel in their wire form: what is
@@ -40,47 +38,13 @@ public final class RowTypes {
             new HotType<>(Rejection.class, new Rejections());
     public static final TypeInformation<FeedStatus> FEED =
             new HotType<>(FeedStatus.class, new Feeds());
+    public static final TypeInformation<ModelStatus> MODEL =
+            new HotType<>(ModelStatus.class, new Models());
 
     private RowTypes() {}
 
-    /** A row as the bytes the codec writes. */
-    private abstract static class Row<T> extends HotSerializer<T> {
-        private static final long serialVersionUID = 1L;
-
-        private transient RowDecoder decoder;
-
-        abstract byte[] encode(T row);
-
-        abstract T decode(byte[] bytes, RowDecoder rows);
-
-        @Override
-        protected final void write(T row, DataOutputView out) throws IOException {
-            byte[] bytes = encode(row);
-            out.writeInt(bytes.length);
-            out.write(bytes);
-        }
-
-        @Override
-        protected final T read(int version, DataInputView in) throws IOException {
-            byte[] bytes = new byte[in.readInt()];
-            in.readFully(bytes);
-            decoder = decoder == null ? new RowDecoder() : decoder;
-            return decode(bytes, decoder);
-        }
-
-        @Override
-        public final boolean equals(Object other) {
-            return other != null && other.getClass() == getClass();
-        }
-
-        @Override
-        public final int hashCode() {
-            return getClass().hashCode();
-        }
-    }
-
     /** {@link DealForecast} rows. */
-    public static final class Deals extends Row<DealForecast> {
+    public static final class Deals extends RowSerializer<DealForecast> {
         private static final long serialVersionUID = 1L;
 
         @Override
@@ -112,7 +76,7 @@ public final class RowTypes {
     }
 
     /** {@link PipelineForecast} rows. */
-    public static final class Pipelines extends Row<PipelineForecast> {
+    public static final class Pipelines extends RowSerializer<PipelineForecast> {
         private static final long serialVersionUID = 1L;
 
         @Override
@@ -144,7 +108,7 @@ public final class RowTypes {
     }
 
     /** {@link Alert} rows. */
-    public static final class Alerts extends Row<Alert> {
+    public static final class Alerts extends RowSerializer<Alert> {
         private static final long serialVersionUID = 1L;
 
         @Override
@@ -176,7 +140,7 @@ public final class RowTypes {
     }
 
     /** {@link Rejection} rows. */
-    public static final class Rejections extends Row<Rejection> {
+    public static final class Rejections extends RowSerializer<Rejection> {
         private static final long serialVersionUID = 1L;
 
         @Override
@@ -208,7 +172,7 @@ public final class RowTypes {
     }
 
     /** {@link FeedStatus} rows. */
-    public static final class Feeds extends Row<FeedStatus> {
+    public static final class Feeds extends RowSerializer<FeedStatus> {
         private static final long serialVersionUID = 1L;
 
         @Override
@@ -235,6 +199,38 @@ public final class RowTypes {
         public static final class Snapshot extends SimpleTypeSerializerSnapshot<FeedStatus> {
             public Snapshot() {
                 super(Feeds::new);
+            }
+        }
+    }
+
+    /** {@link ModelStatus} rows. */
+    public static final class Models extends RowSerializer<ModelStatus> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public Models duplicate() {
+            return new Models();
+        }
+
+        @Override
+        byte[] encode(ModelStatus row) {
+            return RowAvro.encode(row);
+        }
+
+        @Override
+        ModelStatus decode(byte[] bytes, RowDecoder rows) {
+            return rows.model(bytes);
+        }
+
+        @Override
+        public TypeSerializerSnapshot<ModelStatus> snapshotConfiguration() {
+            return new Snapshot();
+        }
+
+        /** Written with every state that holds the type. */
+        public static final class Snapshot extends SimpleTypeSerializerSnapshot<ModelStatus> {
+            public Snapshot() {
+                super(Models::new);
             }
         }
     }

@@ -16,7 +16,14 @@ import org.apache.flink.core.memory.DataOutputView;
 /** Steering records on edges and in broadcast state. */
 public final class SteeringSerializer extends HotSerializer<Steering> {
     private static final long serialVersionUID = 1L;
+    private static final ModelPublished.Role[] ROLES = ModelPublished.Role.values();
     public static final SteeringSerializer INSTANCE = new SteeringSerializer();
+
+    /** 2: a published model says what it is for and what it restores. */
+    @Override
+    protected int version() {
+        return 2;
+    }
 
     @Override
     protected void write(Steering value, DataOutputView out) throws IOException {
@@ -34,7 +41,7 @@ public final class SteeringSerializer extends HotSerializer<Steering> {
     protected Steering read(int version, DataInputView in) throws IOException {
         return switch (Steering.Kind.valueOf(Wire.text(in))) {
             case ORGANIZATION -> Steering.of(organization(in));
-            case MODEL -> Steering.of(model(in));
+            case MODEL -> Steering.of(model(version, in));
             case POLICY -> Steering.of(policy(in));
             case CALL -> Steering.of(call(in));
             case END -> Steering.end(in.readLong());
@@ -98,17 +105,28 @@ public final class SteeringSerializer extends HotSerializer<Steering> {
         Wire.text(m.actor(), out);
         out.writeInt(m.document().length);
         out.write(m.document());
+        out.writeByte(m.role().ordinal());
+        out.writeLong(m.restores());
     }
 
-    private static ModelPublished model(DataInputView in) throws IOException {
+    private static ModelPublished model(int version, DataInputView in) throws IOException {
         long sequence = in.readLong();
-        String version = Wire.text(in);
+        String modelVersion = Wire.text(in);
         long from = in.readLong();
         long publishedAt = in.readLong();
         String actor = Wire.text(in);
         byte[] document = new byte[in.readInt()];
         in.readFully(document);
-        return new ModelPublished(sequence, version, from, publishedAt, actor, document);
+        boolean roles = version >= 2;
+        return new ModelPublished(
+                sequence,
+                modelVersion,
+                from,
+                publishedAt,
+                actor,
+                document,
+                roles ? ROLES[in.readByte()] : ModelPublished.Role.CHAMPION,
+                roles ? in.readLong() : ModelPublished.NONE);
     }
 
     private static void policy(PolicyChanged p, DataOutputView out) throws IOException {

@@ -25,6 +25,7 @@ public final class InForce {
     private final PipelineSettings settings;
     private final ExchangeRates rates;
     private final ModelShelf models;
+    private final Shadows shadows = new Shadows();
     private final List<PolicyChanged> policies = new ArrayList<>();
     private final Map<Pair, AlertContext> contexts = new HashMap<>();
 
@@ -50,6 +51,19 @@ public final class InForce {
         policies.add(policy);
         policies.sort(Comparator.comparingLong(PolicyChanged::sequence).reversed());
         return true;
+    }
+
+    /**
+     * Takes a model in that scores beside the one in force, or with null its end; false when its
+     * sequence was known.
+     */
+    public boolean addShadow(long sequence, long effectiveFrom, WinModel model) {
+        return shadows.add(sequence, effectiveFrom, model);
+    }
+
+    /** Model that scores beside the one in force at an instant, or null. */
+    public WinModel shadow(long instant) {
+        return shadows.at(instant);
     }
 
     /** Model at an instant. */

@@ -3,6 +3,7 @@ package io.pipecast.streaming.serialization;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pipecast.codec.control.ModelPublished;
 import io.pipecast.domain.alert.AlertBook;
 import io.pipecast.domain.alert.AlertRule;
 import io.pipecast.domain.alert.OpenAlert;
@@ -13,6 +14,7 @@ import io.pipecast.domain.deal.Fact;
 import io.pipecast.model.rollup.CellGrid;
 import io.pipecast.streaming.Company;
 import io.pipecast.streaming.Samples;
+import io.pipecast.streaming.operators.Steering;
 import io.pipecast.streaming.track.DealState;
 import io.pipecast.testkit.ForAll;
 import java.io.IOException;
@@ -20,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -56,7 +59,8 @@ class HotSerializerTest {
                 new Subject<>(new RowTypes.Pipelines(), Rows::pipeline),
                 new Subject<>(new RowTypes.Alerts(), Rows::alert),
                 new Subject<>(new RowTypes.Rejections(), Rows::rejection),
-                new Subject<>(new RowTypes.Feeds(), Rows::feed));
+                new Subject<>(new RowTypes.Feeds(), Rows::feed),
+                new Subject<>(new RowTypes.Models(), Rows::model));
     }
 
     @ParameterizedTest
@@ -114,6 +118,20 @@ class HotSerializerTest {
         assertThatThrownBy(() -> subject.serializer.deserialize(new DataInputDeserializer(bytes)))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("reads versions 1 to " + subject.serializer.version());
+    }
+
+    @Test
+    void aModelOfTheFirstVersionIsOneToForecastWith() {
+        Steering model = Samples.steering(new Random(5)).get(1);
+        byte[] second = bytes(SteeringSerializer.INSTANCE, model);
+        byte[] first = Arrays.copyOf(second, second.length - 1 - Long.BYTES);
+        first[0] = 1;
+
+        ModelPublished read = read(SteeringSerializer.INSTANCE, first).model();
+
+        assertThat(read.document()).isEqualTo(model.model().document());
+        assertThat(read.role()).isEqualTo(ModelPublished.Role.CHAMPION);
+        assertThat(read.restores()).isEqualTo(ModelPublished.NONE);
     }
 
     @Test

@@ -1,7 +1,9 @@
 package io.pipecast.streaming.serialization;
 
+import io.pipecast.codec.control.ModelPublished;
 import io.pipecast.codec.input.Rejection;
 import io.pipecast.codec.output.FeedStatus;
+import io.pipecast.codec.output.ModelStatus;
 import io.pipecast.domain.alert.Alert;
 import io.pipecast.domain.alert.AlertRule;
 import io.pipecast.domain.deal.ForecastCategory;
@@ -12,6 +14,7 @@ import io.pipecast.domain.forecast.PipelineForecast;
 import io.pipecast.domain.forecast.Quantity;
 import io.pipecast.domain.organization.Tree;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /** Random output rows. */
@@ -127,5 +130,24 @@ final class Rows {
     static FeedStatus feed(Random random) {
         return new FeedStatus(
                 "crm", random.nextInt(), random.nextInt(1000), random.nextInt(9), random.nextInt());
+    }
+
+    static ModelStatus model(Random random) {
+        ModelStatus.State[] states = ModelStatus.State.values();
+        return new ModelStatus(
+                random.nextLong(),
+                random.nextInt(9),
+                ModelPublished.Role.values()[random.nextInt(3)],
+                states[random.nextInt(states.length)],
+                random.nextBoolean() ? null : "why " + random.nextInt(),
+                random.nextLong(),
+                "m" + random.nextInt(),
+                random.nextLong(),
+                random.nextLong(),
+                "who" + random.nextInt(),
+                random.nextLong(),
+                random.nextLong(),
+                random.nextLong(),
+                random.nextBoolean() ? Map.of() : Map.of("rows", random.nextDouble()));
     }
 }

@@ -1,0 +1,74 @@
+package io.pipecast.streaming;
+
+import io.pipecast.codec.control.ModelPublished;
+import io.pipecast.codec.modelfile.ModelFile;
+import io.pipecast.domain.deal.StageTable;
+import io.pipecast.model.closing.ClosingTables;
+import io.pipecast.model.closing.NewBusiness;
+import io.pipecast.model.features.DaysAhead;
+import io.pipecast.model.features.DealFactor;
+import io.pipecast.model.features.PeriodPosition;
+import io.pipecast.model.features.TimeInStage;
+import io.pipecast.model.scoring.HazardModel;
+import io.pipecast.model.scoring.HazardTables;
+import io.pipecast.model.scoring.ModelCard;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Random;
+
+/** Models made up for tests, as documents. */
+public final class MadeModels {
+    private static final double DAILY_HAZARD = 0.02;
+
+    private MadeModels() {}
+
+    /**
+     * A document of random hazards for the company's stages.
+     *
+     * @param stallLimit learned limit of every stage, business days
+     */
+    public static byte[] document(String version, long seed, double stallLimit) {
+        StageTable stages = Company.settings().stages();
+        int n = stages.size();
+        Random random = new Random(seed);
+        double[] stays = new double[n];
+        Arrays.fill(stays, Double.POSITIVE_INFINITY);
+        HazardTables tables =
+                new HazardTables(
+                        n,
+                        new int[4],
+                        DealFactor.ACTIVITIES,
+                        cause(n, random),
+                        cause(n, random),
+                        Double.POSITIVE_INFINITY,
+                        stays);
+        double[] limits = new double[n];
+        Arrays.fill(limits, stallLimit);
+        return ModelFile.write(
+                new HazardModel(
+                        new ModelCard(version, 5, 66, "ff", "EUR", Map.of("rows", 10.0)),
+                        HazardModel.namesOf(stages),
+                        tables,
+                        new ClosingTables(limits, 1, NewBusiness.NONE),
+                        1,
+                        0));
+    }
+
+    /** A publication of such a model to forecast with. */
+    public static ModelPublished published(
+            long sequence, String version, long seed, double stallLimit, long from) {
+        return new ModelPublished(
+                sequence, version, from, from, "test", document(version, seed, stallLimit));
+    }
+
+    private static HazardTables.Cause cause(int stages, Random random) {
+        return new HazardTables.Cause(
+                rates(random, stages * TimeInStage.COUNT * DaysAhead.COUNT, DAILY_HAZARD),
+                rates(random, PeriodPosition.COUNT, 2),
+                rates(random, stages * DealFactor.LEVELS, 2));
+    }
+
+    private static double[] rates(Random random, int n, double scale) {
+        return random.doubles(n).map(x -> x * scale).toArray();
+    }
+}
