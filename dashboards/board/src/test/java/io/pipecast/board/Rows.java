@@ -171,6 +171,7 @@ public final class Rows {
                 "Proposal",
                 5_000_000,
                 "USD",
-                20_000);
+                20_000,
+                false);
     }
 }

@@ -190,6 +190,7 @@ final class SampleDeals {
                 deal.stage(),
                 deal.corporateAmount(),
                 "USD",
-                deal.closeDate());
+                deal.closeDate(),
+                false);
     }
 }

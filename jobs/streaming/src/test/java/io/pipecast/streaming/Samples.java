@@ -161,6 +161,7 @@ public final class Samples {
         state.armed = random.nextLong();
         state.refreshAt = random.nextLong();
         state.tombstone = random.nextBoolean();
+        state.liveModel = random.nextLong();
         return state;
     }
 }

@@ -69,7 +69,7 @@ public final class RowAvro {
         out.text(a.thresholdSource()).text(a.evidence());
         out.optionalText(a.dealName()).optionalText(a.owner()).optionalText(a.stage());
         out.optionalNumber(a.corporateAmount(), MISSING).text(a.currency());
-        return out.optionalInteger(a.closeDate(), MISSING).finish();
+        return out.optionalInteger(a.closeDate(), MISSING).truth(a.backlog()).finish();
     }
 
     /** A rejection. */

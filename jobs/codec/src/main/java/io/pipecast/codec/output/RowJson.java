@@ -134,7 +134,8 @@ public final class RowJson {
         line.text("evidence", a.evidence()).text("dealName", a.dealName());
         line.text("owner", a.owner()).text("stage", a.stage());
         line.number("corporateAmount", a.corporateAmount(), MISSING);
-        line.text("currency", a.currency()).date("closeDate", a.closeDate(), MISSING).close();
+        line.text("currency", a.currency()).date("closeDate", a.closeDate(), MISSING);
+        line.truth("backlog", a.backlog()).close();
     }
 
     /** Appends a rejection; the raw bytes as Base64. */

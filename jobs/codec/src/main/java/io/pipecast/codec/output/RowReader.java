@@ -134,7 +134,8 @@ final class RowReader {
                 in.optionalWord(),
                 in.optionalNumber(),
                 in.word(),
-                in.optionalInteger());
+                in.optionalInteger(),
+                in.truth());
     }
 
     static Rejection rejection(WireReader in) throws IOException {

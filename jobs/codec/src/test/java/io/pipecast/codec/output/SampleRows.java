@@ -158,7 +158,8 @@ final class SampleRows {
                 "Proposal",
                 1_400_000,
                 "EUR",
-                LocalDate.of(2026, 3, 31).toEpochDay());
+                LocalDate.of(2026, 3, 31).toEpochDay(),
+                true);
     }
 
     static Alert bareAlert() {
@@ -182,6 +183,7 @@ final class SampleRows {
                 null,
                 MISSING,
                 "EUR",
-                MISSING);
+                MISSING,
+                false);
     }
 }

@@ -23,6 +23,8 @@ package io.pipecast.domain.alert;
  * @param corporateAmount minor units of the corporate currency, or Long.MIN_VALUE
  * @param currency corporate currency
  * @param closeDate epoch day, or Long.MIN_VALUE
+ * @param backlog true when a new threshold, not the deal, brought it up: listed, never delivered as
+ *     news
  */
 public record Alert(
         String alertId,
@@ -44,7 +46,8 @@ public record Alert(
         String stage,
         long corporateAmount,
         String currency,
-        long closeDate) {
+        long closeDate,
+        boolean backlog) {
     /** Where an alert stands. */
     public enum Status {
         RAISED,

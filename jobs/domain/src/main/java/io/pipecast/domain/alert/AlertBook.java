@@ -105,12 +105,12 @@ public final class AlertBook {
         long at = Math.min(to, ahead ? Math.max(settledTo, context.since()) : settledTo);
         DealView deal = history.viewAt(at, context.settings().stages());
         Statements statements = new Statements(opportunityId, deal, context, version, out);
-        long deadline = settle(deal, at, context, Alert.Resolution.RULE_CHANGED, statements);
+        long deadline = settle(deal, at, context, true, statements);
         at = Math.min(deadline, history.nextAfter(at));
         while (at <= to && at < Long.MAX_VALUE) {
             deal = history.viewAt(at, context.settings().stages());
             statements.about(deal);
-            deadline = settle(deal, at, context, Alert.Resolution.PROGRESS, statements);
+            deadline = settle(deal, at, context, false, statements);
             at = Math.min(deadline, history.nextAfter(at));
         }
         calmContext = context;
@@ -178,18 +178,24 @@ public final class AlertBook {
         return raisedAt < context.zombieAt(deal) ? severity : 0;
     }
 
-    /** States what changes at an instant; returns the next deadline. */
+    /**
+     * States what changes at an instant; returns the next deadline.
+     *
+     * @param contextIsNew whether a new context, not the deal or time, is what changed
+     */
     private long settle(
             DealView deal,
             long at,
             AlertContext context,
-            Alert.Resolution lapse,
+            boolean contextIsNew,
             Statements statements) {
+        Alert.Resolution lapse =
+                contextIsNew ? Alert.Resolution.RULE_CHANGED : Alert.Resolution.PROGRESS;
         long next = Long.MAX_VALUE;
         for (int i = 0; i < open.length; i++) {
             int severity = severity(i, deal, at, context);
             if (severity > 0) {
-                hold(i, severity, deal, at, at, context, statements);
+                hold(i, severity, deal, at, contextIsNew, at, context, statements);
             } else if (open[i] != null) {
                 statements.resolved(RULES.get(i), open[i], at, resolution(deal, lapse));
                 open[i] = null;
@@ -214,6 +220,7 @@ public final class AlertBook {
             int severity,
             DealView deal,
             long raisedAt,
+            boolean backlog,
             long at,
             AlertContext context,
             Statements statements) {
@@ -235,7 +242,8 @@ public final class AlertBook {
                             source,
                             stage,
                             deal.owner,
-                            deal.closeDate);
+                            deal.closeDate,
+                            backlog);
             statements.alive(Alert.Status.RAISED, rule, open[i], at);
             return;
         }
@@ -270,7 +278,16 @@ public final class AlertBook {
             }
             if (supported != null) {
                 long raisedAt = Math.max(supported.raisedAt(), context.since());
-                hold(i, supported.severity(), deal, raisedAt, settledTo, context, statements);
+                boolean backlog = supported.raisedAt() <= context.since();
+                hold(
+                        i,
+                        supported.severity(),
+                        deal,
+                        raisedAt,
+                        backlog,
+                        settledTo,
+                        context,
+                        statements);
             }
         }
         calmContext = null;

@@ -12,6 +12,7 @@ package io.pipecast.domain.alert;
  * @param stage stage at raising, or null
  * @param owner owner at raising, or null
  * @param closeDate close date at raising, epoch day or Long.MIN_VALUE
+ * @param backlog whether a new threshold, not the deal, brought it up
  */
 public record OpenAlert(
         AlertRule rule,
@@ -22,7 +23,8 @@ public record OpenAlert(
         String source,
         String stage,
         String owner,
-        long closeDate) {
+        long closeDate,
+        boolean backlog) {
     /** The same alert, measured anew. */
     OpenAlert measured(int newSeverity, long newSince, int newLimit, String newSource) {
         return new OpenAlert(
@@ -34,6 +36,7 @@ public record OpenAlert(
                 newSource,
                 stage,
                 owner,
-                closeDate);
+                closeDate,
+                backlog);
     }
 }

@@ -89,6 +89,7 @@ final class Statements {
                                         .convert(deal.amount, deal.currency, deal.closeDate)
                                 : Long.MIN_VALUE,
                         context.settings().currency(),
-                        alert.closeDate()));
+                        alert.closeDate(),
+                        alert.backlog()));
     }
 }

@@ -163,6 +163,30 @@ class AlertBookTest {
         // nothing was due: the book may not have been asked for days
         desk.settle(story, "2026-03-14T00:00", since("2026-03-13T12:00", quietDays(5)));
         assertThat(desk.about(QUIET)).containsExactly("RAISED 2 2026-03-13T12:00");
+        assertThat(desk.stated).allMatch(Alert::backlog);
+    }
+
+    @Test
+    void whatANewRuleBringsUpIsABacklogAndWhatComesLaterIsNews() {
+        DealStory story = quiet().at("2026-03-18T10:00").call();
+        AlertDesk desk = new AlertDesk().settle(story, "2026-03-05T00:00", AlertDesk.context());
+        desk.settle(story, "2026-03-26T00:00", since("2026-03-13T12:00", quietDays(5)));
+        assertThat(desk.stated)
+                .extracting(alert -> alert.status() + " " + alert.backlog())
+                .containsExactly("RAISED true", "UPDATED true", "RESOLVED true", "RAISED false");
+    }
+
+    @Test
+    void aLateFactLeavesABacklogABacklog() {
+        DealHistory history = quiet().history();
+        AlertContext tighter = since("2026-03-13T12:00", quietDays(5));
+        AlertDesk desk = new AlertDesk();
+        desk.settle(history, TestCompany.instant("2026-03-05T00:00"), AlertDesk.context());
+        desk.settle(history, TestCompany.instant("2026-03-14T00:00"), tighter);
+        // a call one day after the creation, told late: overdue by the new rule all the same
+        history.add(new DealStory().at("2026-03-03T09:00").call().facts().get(0));
+        desk.correct(history, tighter);
+        assertThat(desk.book.openAlerts()).hasSize(1).allMatch(OpenAlert::backlog);
     }
 
     @Test

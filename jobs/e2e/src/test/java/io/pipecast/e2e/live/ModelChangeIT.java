@@ -49,6 +49,10 @@ class ModelChangeIT {
             new SimulationPlan("Trained", 4, 6, LocalDate.of(2025, 7, 1), 200, false, false);
 
     @TempDir private Path work;
+    private CrmFeed feed;
+    private ModelShell shell;
+    private OutputReader<DealForecast> deals;
+    private OutputReader<PipelineForecast> cuts;
 
     @Test
     void modelsArePublishedRefusedAndRolledBackWhileTheJobRuns() throws Exception {
@@ -56,58 +60,70 @@ class ModelChangeIT {
         String company = Simulation.of(plan).config();
         try (EmbeddedKafka broker = EmbeddedKafka.start()) {
             PipecastConfig config = LiveSetup.config(company, broker, "model-");
-            ModelShell shell = new ModelShell(work, config);
+            shell = new ModelShell(work, config);
             String first = shell.write("first.avro", train(records, config.pipeline(), 150));
             String second = shell.write("second.avro", train(records, config.pipeline(), 200));
-            try (CrmFeed feed = new CrmFeed(config);
+            try (CrmFeed crm = new CrmFeed(config);
                     RunningJob job = RunningJob.startWithoutRestarts(config);
-                    var deals = new OutputReader<>(config.kafka(), Topic.DEALS, decoder::deal);
-                    var cuts =
+                    var dealRows = new OutputReader<>(config.kafka(), Topic.DEALS, decoder::deal);
+                    var cutRows =
                             new OutputReader<>(
                                     config.kafka(), Topic.PIPELINES, decoder::pipeline)) {
+                feed = crm;
+                deals = dealRows;
+                cuts = cutRows;
                 for (TimedRecord record : records) {
                     feed.send(record);
                 }
                 feed.tick(plan.end());
-                awaitVersions(deals, StageProbabilities.VERSION);
-
-                shell.run(0, "publish", "first.avro").contains(first + ", sequence 1: in force");
-                awaitVersions(deals, first);
-                Map<String, String> dealsBefore = said(deals);
-                Map<String, List<Long>> cutsBefore = awaitCuts(cuts, first, null);
-
-                shell.run(0, "publish", "second.avro").contains(second + ", sequence 2: in force");
-                awaitVersions(deals, second);
-                assertThat(said(deals)).isNotEqualTo(dealsBefore);
-
-                publishDamaged(feed, 3);
-                shell.awaitInList(3, "refused", "model document is not readable");
-
-                shell.run(0, "rollback").contains(first + ", sequence 4: in force");
-                awaitVersions(deals, first);
-                assertThat(said(deals)).isEqualTo(dealsBefore);
-                awaitCuts(cuts, first, cutsBefore);
-                shell.awaitInList(2, "superseded", "");
-                shell.run(2, "rollback").contains("there must be a model before the one in force");
-                shell.run(0, "shadow", "second.avro").contains("beside the model in force");
-                shell.run(0, "shadow", "--end").contains("the shadow has ended");
-                shell.run(0, "show", "4", "--json").contains("\"restores\" : 1");
-
-                // a new day scores every open deal, with whatever model is in force
-                feed.tick(plan.end() + 25 * HOUR);
-                await().atMost(PATIENCE)
-                        .until(() -> open(deals).stream().anyMatch(this::isOfTheNextDay));
-                awaitVersions(deals, first);
+                awaitVersions(StageProbabilities.VERSION);
+                shipAndRollBack(first, second);
+                setAndEndAShadow();
+                aNewDayIsForecastBy(first);
                 assertThat(job.isRunning()).isTrue();
             }
         }
+    }
+
+    private void shipAndRollBack(String first, String second) throws Exception {
+        shell.run(0, "publish", "first.avro").contains(first + ", sequence 1: in force");
+        awaitVersions(first);
+        Map<String, String> dealsBefore = said();
+        Map<String, List<Long>> cutsBefore = awaitCuts(first, null);
+
+        shell.run(0, "publish", "second.avro").contains(second + ", sequence 2: in force");
+        awaitVersions(second);
+        assertThat(said()).isNotEqualTo(dealsBefore);
+
+        publishDamaged(3);
+        shell.awaitInList(3, "refused", "model document is not readable");
+
+        shell.run(0, "rollback").contains(first + ", sequence 4: in force");
+        awaitVersions(first);
+        assertThat(said()).isEqualTo(dealsBefore);
+        awaitCuts(first, cutsBefore);
+        shell.awaitInList(2, "superseded", "");
+        shell.run(2, "rollback").contains("there must be a model before the one in force");
+        shell.run(0, "show", "4", "--json").contains("\"restores\" : 1");
+    }
+
+    private void setAndEndAShadow() {
+        shell.run(0, "shadow", "second.avro").contains("beside the model in force");
+        shell.run(0, "shadow", "--end").contains("the shadow has ended");
+    }
+
+    /** A new day scores every open deal, with whatever model is in force. */
+    private void aNewDayIsForecastBy(String version) throws Exception {
+        feed.tick(plan.end() + 25 * HOUR);
+        await().atMost(PATIENCE).until(() -> open().stream().anyMatch(this::isOfTheNextDay));
+        awaitVersions(version);
     }
 
     /**
      * What rows of deals say but for their version, which only grows: every other byte is what a
      * rollback restores.
      */
-    private static Map<String, String> said(OutputReader<DealForecast> deals) {
+    private Map<String, String> said() {
         Map<String, String> said = new TreeMap<>();
         deals.table(DealForecast::opportunityId, DealForecast::version)
                 .forEach((id, row) -> said.put(id, json(row).replaceFirst(VERSION, "")));
@@ -123,8 +139,7 @@ class ModelChangeIT {
     /**
      * Waits until every scope of the day is forecast by a model, and for its values where known.
      */
-    private Map<String, List<Long>> awaitCuts(
-            OutputReader<PipelineForecast> cuts, String version, Map<String, List<Long>> expected) {
+    private Map<String, List<Long>> awaitCuts(String version, Map<String, List<Long>> expected) {
         Map<String, List<Long>> values = new TreeMap<>();
         await().atMost(PATIENCE)
                 .untilAsserted(
@@ -152,25 +167,25 @@ class ModelChangeIT {
     }
 
     /** Waits until every open deal is forecast by one model. */
-    private static void awaitVersions(OutputReader<DealForecast> deals, String version) {
+    private void awaitVersions(String version) {
         await().atMost(PATIENCE)
                 .untilAsserted(
                         () -> {
                             Set<String> versions =
-                                    open(deals).stream()
+                                    open().stream()
                                             .map(DealForecast::modelVersion)
                                             .collect(Collectors.toSet());
                             assertThat(versions).containsExactly(version);
                         });
     }
 
-    private static List<DealForecast> open(OutputReader<DealForecast> deals) {
+    private List<DealForecast> open() {
         return deals.table(DealForecast::opportunityId, DealForecast::version).values().stream()
                 .filter(deal -> deal.outcome() == Outcome.OPEN && !deal.removed())
                 .toList();
     }
 
-    private void publishDamaged(CrmFeed feed, long sequence) throws Exception {
+    private void publishDamaged(long sequence) throws Exception {
         ModelPublished published =
                 new ModelPublished(
                         sequence, "damaged", plan.end(), plan.end(), "test", new byte[] {1, 2, 3});

@@ -16,7 +16,7 @@ import io.pipecast.streaming.operators.ReportModels;
 import io.pipecast.streaming.operators.Steering;
 import io.pipecast.streaming.operators.Streams;
 import io.pipecast.streaming.operators.SumFeeds;
-import io.pipecast.streaming.operators.TrackDeals;
+import io.pipecast.streaming.operators.TrackOperator;
 import io.pipecast.streaming.serialization.RowTypes;
 import io.pipecast.streaming.track.StakeChange;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -66,10 +66,9 @@ public final class ForecastTopology {
     private static SingleOutputStreamOperator<StakeChange> track(
             DataStream<DealEvent> events, DataStream<Steering> steering, JobPlan plan) {
         return events.keyBy(DealEvent::opportunityId, Types.STRING)
-                .connect(steering.broadcast(TrackDeals.STEERING))
-                .process(new TrackDeals(plan), RowTypes.STAKE)
-                .uid(Uids.TRACK_DEALS)
-                .name("track deals");
+                .connect(steering.broadcast())
+                .transform("track deals", RowTypes.STAKE, new TrackOperator(plan))
+                .uid(Uids.TRACK_DEALS);
     }
 
     private static DataStream<LeafDelta> combine(DataStream<StakeChange> changes, JobPlan plan) {

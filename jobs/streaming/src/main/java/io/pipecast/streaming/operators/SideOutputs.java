@@ -5,6 +5,8 @@ import io.pipecast.domain.forecast.DealForecast;
 import io.pipecast.streaming.track.DealTracker;
 import io.pipecast.streaming.track.StakeChange;
 import org.apache.flink.streaming.api.functions.co.BaseBroadcastProcessFunction;
+import org.apache.flink.streaming.api.operators.Output;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
@@ -14,24 +16,29 @@ import org.apache.flink.util.OutputTag;
  */
 final class SideOutputs implements DealTracker.Outputs {
     private BaseBroadcastProcessFunction.ReadOnlyContext keyed;
-    private BaseBroadcastProcessFunction.Context broadcast;
+    private Output<StreamRecord<StakeChange>> raw;
     private Collector<StakeChange> stakes;
 
     void enter(BaseBroadcastProcessFunction.ReadOnlyContext context, Collector<StakeChange> out) {
         keyed = context;
-        broadcast = null;
+        raw = null;
         stakes = out;
     }
 
-    void enter(BaseBroadcastProcessFunction.Context context, Collector<StakeChange> out) {
+    /** For calls that come from no record and no timer of a deal. */
+    void enter(Output<StreamRecord<StakeChange>> output) {
         keyed = null;
-        broadcast = context;
-        stakes = out;
+        raw = output;
+        stakes = null;
     }
 
     @Override
     public void stake(StakeChange change) {
-        stakes.collect(change);
+        if (stakes != null) {
+            stakes.collect(change);
+        } else {
+            raw.collect(new StreamRecord<>(change));
+        }
     }
 
     @Override
@@ -53,7 +60,7 @@ final class SideOutputs implements DealTracker.Outputs {
         if (keyed != null) {
             keyed.output(tag, value);
         } else {
-            broadcast.output(tag, value);
+            raw.collect(tag, new StreamRecord<>(value));
         }
     }
 }

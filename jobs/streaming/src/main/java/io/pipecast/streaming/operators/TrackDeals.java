@@ -1,6 +1,5 @@
 package io.pipecast.streaming.operators;
 
-import io.pipecast.codec.control.ModelPublished;
 import io.pipecast.codec.input.Reason;
 import io.pipecast.codec.input.Rejection;
 import io.pipecast.domain.calendar.DayClock;
@@ -15,11 +14,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
+import org.apache.flink.streaming.api.operators.Output;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.Collector;
 
 /**
@@ -35,7 +37,7 @@ public final class TrackDeals
             new MapStateDescriptor<>(
                     "steering", StringSerializer.INSTANCE, SteeringSerializer.INSTANCE);
 
-    private static final ValueStateDescriptor<DealState> DEAL =
+    static final ValueStateDescriptor<DealState> DEAL =
             new ValueStateDescriptor<>("deal", DealStateSerializer.INSTANCE);
 
     private final JobPlan plan;
@@ -207,27 +209,29 @@ public final class TrackDeals
         if (fresh && steering.kind() != Steering.Kind.CALL) {
             ctx.getBroadcastState(STEERING).put(SteeringDesk.identity(steering), steering);
         }
-        long settled = ctx.currentWatermark();
-        if (fresh
-                && steering.kind() == Steering.Kind.MODEL
-                && steering.model().role() == ModelPublished.Role.CHAMPION
-                && plan.live
-                && settled != Long.MIN_VALUE) {
-            rescore(settled + settings.latenessMillis(), ctx, out);
-        }
     }
 
-    private void rescore(long clock, Context ctx, Collector<StakeChange> out) throws Exception {
-        outputs.enter(ctx, out);
-        ctx.applyToKeyedState(
-                DEAL,
-                (id, held) -> {
-                    DealState state = held.value();
-                    if (!state.tombstone) {
-                        tracker.refresh(id, state, clock);
-                        held.update(state);
-                    }
-                });
+    /** How far the live clock runs ahead of the settled one. */
+    long latenessMillis() {
+        return settings.latenessMillis();
+    }
+
+    /** The model in force at an instant of the live clock, by its sequence. */
+    long modelAt(long clock, ReadOnlyBroadcastState<String, Steering> steering) throws Exception {
+        desk.restore(steering);
+        return desk.inForce().model(clock).sequence();
+    }
+
+    /** Scores the deal of the current key anew where another model scored it last. */
+    void rescore(String id, long clock, Output<StreamRecord<StakeChange>> out) throws Exception {
+        DealState state = deals.value();
+        if (state == null || state.tombstone) {
+            return;
+        }
+        outputs.enter(out);
+        if (tracker.rescore(id, state, clock)) {
+            deals.update(state);
+        }
     }
 
     /**

@@ -19,6 +19,12 @@ public final class DealStateSerializer extends HotSerializer<DealState> {
     private static final long serialVersionUID = 1L;
     public static final DealStateSerializer INSTANCE = new DealStateSerializer();
 
+    /** 2: which model the provisional forecast is of, and which alerts are a backlog. */
+    @Override
+    protected int version() {
+        return 2;
+    }
+
     @Override
     protected void write(DealState state, DataOutputView out) throws IOException {
         out.writeInt(state.history.size());
@@ -39,6 +45,7 @@ public final class DealStateSerializer extends HotSerializer<DealState> {
         out.writeLong(state.armed);
         out.writeLong(state.refreshAt);
         out.writeBoolean(state.tombstone);
+        out.writeLong(state.liveModel);
     }
 
     @Override
@@ -47,7 +54,8 @@ public final class DealStateSerializer extends HotSerializer<DealState> {
         for (int i = 0; i < facts.length; i++) {
             facts[i] = Wire.fact(in.readLong(), in.readLong(), in.readLong(), in.readLong(), in);
         }
-        DealState state = new DealState(new DealHistory(facts, facts.length), readAlerts(in));
+        DealState state =
+                new DealState(new DealHistory(facts, facts.length), readAlerts(version, in));
         state.settledTo = in.readLong();
         state.settledStake = Wire.stake(in);
         state.settledFacts = in.readInt();
@@ -56,6 +64,7 @@ public final class DealStateSerializer extends HotSerializer<DealState> {
         state.armed = in.readLong();
         state.refreshAt = in.readLong();
         state.tombstone = in.readBoolean();
+        state.liveModel = version >= 2 ? in.readLong() : DealState.NEVER;
         return state;
     }
 
@@ -74,12 +83,13 @@ public final class DealStateSerializer extends HotSerializer<DealState> {
             Wire.text(alert.stage(), out);
             Wire.text(alert.owner(), out);
             out.writeLong(alert.closeDate());
+            out.writeBoolean(alert.backlog());
         }
     }
 
-    private static AlertBook readAlerts(DataInputView in) throws IOException {
+    private static AlertBook readAlerts(int version, DataInputView in) throws IOException {
         long settledTo = in.readLong();
-        long version = in.readLong();
+        long statements = in.readLong();
         List<OpenAlert> open = new ArrayList<>();
         for (int left = in.readByte(); left > 0; left--) {
             AlertRule rule = AlertRule.valueOf(Wire.text(in));
@@ -93,9 +103,10 @@ public final class DealStateSerializer extends HotSerializer<DealState> {
                             Wire.text(in),
                             Wire.text(in),
                             Wire.text(in),
-                            in.readLong()));
+                            in.readLong(),
+                            version >= 2 && in.readBoolean()));
         }
-        return new AlertBook(open, settledTo, version);
+        return new AlertBook(open, settledTo, statements);
     }
 
     @Override

@@ -30,6 +30,9 @@ public final class DealState {
     /** Facts counted in the provisional totals. */
     public int liveFacts;
 
+    /** Sequence of the model the provisional forecast is of, or {@link #NEVER}. */
+    public long liveModel = NEVER;
+
     /** Instant of the one pending timer, or {@link #NEVER}. */
     public long armed = NEVER;
 
@@ -59,6 +62,7 @@ public final class DealState {
         copy.settledFacts = settledFacts;
         copy.liveStake = liveStake;
         copy.liveFacts = liveFacts;
+        copy.liveModel = liveModel;
         copy.armed = armed;
         copy.refreshAt = refreshAt;
         copy.tombstone = tombstone;

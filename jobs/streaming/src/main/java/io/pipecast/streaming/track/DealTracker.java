@@ -137,19 +137,36 @@ public final class DealTracker {
         Stake stake =
                 stakes.of(view, asOf, model, rates, DealRows.territory(view, organization, clock));
         int facts = state.history.countUntil(clock);
-        if (facts == state.liveFacts && Objects.equals(stake, state.liveStake)) {
+        boolean moved = facts != state.liveFacts || !Objects.equals(stake, state.liveStake);
+        boolean otherModel = view.isOpen() && state.liveModel != model.sequence();
+        state.liveModel = model.sequence();
+        if (!moved && !otherModel) {
             return;
         }
-        out.stake(
-                new StakeChange(
-                        state.liveStake,
-                        stake,
-                        Math.max(0, facts - state.liveFacts),
-                        clock,
-                        false));
+        if (moved) {
+            out.stake(
+                    new StakeChange(
+                            state.liveStake,
+                            stake,
+                            Math.max(0, facts - state.liveFacts),
+                            clock,
+                            false));
+        }
         state.liveStake = stake;
         state.liveFacts = Math.max(facts, state.liveFacts);
         out.forecast(rows.row(id, state.history, view, stake, asOf, model, false, true));
+    }
+
+    /**
+     * States the provisional forecast anew where another model than the one in force made it; false
+     * when there was nothing to do.
+     */
+    public boolean rescore(String id, DealState state, long clock) {
+        if (state.liveModel == inForce.model(clock).sequence()) {
+            return false;
+        }
+        refresh(id, state, clock);
+        return true;
     }
 
     /** States the final row of a deal. */

@@ -15,9 +15,10 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.KeyedStateBackend;
+import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
-import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
+import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
 
@@ -30,25 +31,28 @@ final class TrackHarness implements AutoCloseable {
     final List<String> rejected = new ArrayList<>();
 
     private final JobPlan plan;
+    private final StateBackend backend;
     private KeyedBroadcastOperatorTestHarness<String, DealEvent, Steering, StakeChange> harness;
     private long wall;
 
     TrackHarness(JobPlan plan) throws Exception {
+        this(plan, new HashMapStateBackend());
+    }
+
+    TrackHarness(JobPlan plan, StateBackend backend) throws Exception {
         this.plan = plan;
+        this.backend = backend;
         harness = create();
         harness.open();
     }
 
     private KeyedBroadcastOperatorTestHarness<String, DealEvent, Steering, StakeChange> create()
             throws Exception {
-        return new KeyedBroadcastOperatorTestHarness<>(
-                new CoBroadcastWithKeyedOperator<>(
-                        new TrackDeals(plan), List.of(TrackDeals.STEERING)),
-                DealEvent::opportunityId,
-                Types.STRING,
-                1,
-                1,
-                0);
+        KeyedBroadcastOperatorTestHarness<String, DealEvent, Steering, StakeChange> made =
+                new KeyedBroadcastOperatorTestHarness<>(
+                        new TrackOperator(plan), DealEvent::opportunityId, Types.STRING, 1, 1, 0);
+        made.setStateBackend(backend);
+        return made;
     }
 
     void event(DealEvent event) throws Exception {
@@ -66,7 +70,12 @@ final class TrackHarness implements AutoCloseable {
 
     /** Lets wall time pass, so that provisional forecasts follow. */
     void passTime() throws Exception {
-        wall += 1000;
+        passTime(1000);
+    }
+
+    /** Lets some wall time pass, milliseconds. */
+    void passTime(long millis) throws Exception {
+        wall += millis;
         harness.setProcessingTime(wall);
     }
 

@@ -196,7 +196,8 @@ class HotSerializerTest {
                                 "learned",
                                 random.nextBoolean() ? null : "Proposal",
                                 null,
-                                random.nextLong()));
+                                random.nextLong(),
+                                random.nextBoolean()));
             }
         }
         AlertBook book = new AlertBook(open, random.nextLong(), random.nextInt(50));
@@ -205,6 +206,7 @@ class HotSerializerTest {
         state.settledStake = made.settledStake;
         state.liveStake = made.liveStake;
         state.liveFacts = made.liveFacts;
+        state.liveModel = made.liveModel;
         state.armed = made.armed;
         state.tombstone = made.tombstone;
         return state;

@@ -109,7 +109,8 @@ final class Rows {
                 "Proposal",
                 over ? Long.MIN_VALUE : 5,
                 "EUR",
-                over ? Long.MIN_VALUE : 20_500);
+                over ? Long.MIN_VALUE : 20_500,
+                over);
     }
 
     static Rejection rejection(Random random) {
