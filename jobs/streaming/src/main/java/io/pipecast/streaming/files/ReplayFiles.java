@@ -2,7 +2,6 @@ package io.pipecast.streaming.files;
 
 import io.pipecast.codec.input.Rejection;
 import io.pipecast.codec.output.FeedStatus;
-import io.pipecast.codec.output.ModelStatus;
 import io.pipecast.codec.output.RowJson;
 import io.pipecast.domain.alert.Alert;
 import io.pipecast.domain.forecast.DealForecast;
@@ -88,11 +87,6 @@ public final class ReplayFiles implements ForecastSinks {
     @Override
     public void feeds(DataStream<FeedStatus> rows) {
         // a file has no freshness
-    }
-
-    @Override
-    public void models(DataStream<ModelStatus> rows) {
-        // a replay is given its models
     }
 
     /** By the instant raised, then by alert, then by statement. */

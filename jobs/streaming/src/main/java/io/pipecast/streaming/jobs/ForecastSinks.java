@@ -25,5 +25,5 @@ public interface ForecastSinks {
     void feeds(DataStream<FeedStatus> rows);
 
     /** What becomes of published models; a live job's alone. */
-    void models(DataStream<ModelStatus> rows);
+    default void models(DataStream<ModelStatus> rows) {}
 }
