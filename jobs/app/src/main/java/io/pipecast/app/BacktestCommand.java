@@ -177,7 +177,7 @@ final class BacktestCommand implements Callable<Integer> {
                 periodShift == null ? 0 : Instants.days("--period-shift", periodShift),
                 stages,
                 target,
-                model == null ? null : Models.read(model, company.pipeline()),
+                model == null ? null : Models.read("--model", model, company.pipeline()),
                 within("--draws", draws, 10_000),
                 seed,
                 within("--parallelism", parallelism, 128),
