@@ -2,6 +2,7 @@ package io.pipecast.app;
 
 import io.pipecast.simulator.Simulation;
 import io.pipecast.simulator.SimulationPlan;
+import io.pipecast.simulator.WorldKind;
 import io.pipecast.simulator.file.EventFile;
 import io.pipecast.simulator.file.TruthFiles;
 import java.io.IOException;
@@ -64,13 +65,52 @@ final class SimulateCommand implements Callable<Integer> {
             description = "Repeated, late, unreadable records and a clock that is wrong.")
     private boolean mess;
 
+    @Option(
+            names = "--world",
+            defaultValue = "company",
+            paramLabel = "WORLD",
+            description =
+                    "What decides the fate of deals: company (hidden interest; the demo's),"
+                            + " hazard (stage and time in stage), network (contacts, budgets and"
+                            + " a common demand), regime (hazard, until its laws change on a"
+                            + " day). Default: ${DEFAULT-VALUE}.")
+    private WorldKind world;
+
+    @Option(
+            names = "--change-on",
+            paramLabel = "DATE",
+            description =
+                    "Day of the change in the world regime (default: the middle of the last"
+                            + " whole quarter of the log).")
+    private LocalDate changeOn;
+
     @Option(names = "--truth", description = "File of what was really the matter with every deal.")
     private Path truth;
 
-    @Option(
-            names = "--odds",
-            description = "File of the open deals' true odds, every four weeks; takes a while.")
+    @Option(names = "--odds", description = "File of the open deals' true odds; takes a while.")
     private Path odds;
+
+    @Option(
+            names = "--odds-every",
+            defaultValue = "28",
+            paramLabel = "DAYS",
+            description = "Days between the midnights of --odds (default: ${DEFAULT-VALUE}).")
+    private int oddsEvery;
+
+    @Option(
+            names = "--odds-samples",
+            defaultValue = "200",
+            paramLabel = "N",
+            description =
+                    "Lives tried per deal for --odds: a chance p errs by √(p(1−p)/N)"
+                            + " (default: ${DEFAULT-VALUE}).")
+    private int oddsSamples;
+
+    @Option(
+            names = "--landings",
+            paramLabel = "FILE",
+            description = "File of what every node booked in each whole quarter of the log.")
+    private Path landings;
 
     @Option(
             names = "--config-out",
@@ -80,6 +120,11 @@ final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         SimulationPlan plan = plan();
+        if (oddsEvery < 1 || oddsSamples < 1) {
+            throw new UserError(
+                    "--odds-every and --odds-samples must be at least 1, were %d and %d"
+                            .formatted(oddsEvery, oddsSamples));
+        }
         try {
             long written = write(plan);
             spec.commandLine()
@@ -95,7 +140,8 @@ final class SimulateCommand implements Callable<Integer> {
 
     private SimulationPlan plan() {
         try {
-            return new SimulationPlan(company, seed, reps, start, days, mess, false);
+            return new SimulationPlan(
+                    company, seed, reps, start, days, mess, false, world, changeOn);
         } catch (IllegalArgumentException wrong) {
             throw new UserError(wrong.getMessage(), wrong);
         }
@@ -109,8 +155,10 @@ final class SimulateCommand implements Callable<Integer> {
 
     private long write(SimulationPlan plan) throws IOException {
         int endDay = (int) plan.today().toEpochDay();
+        TruthFiles.Wanted wanted =
+                new TruthFiles.Wanted(truth, odds, landings, oddsSamples, oddsEvery);
         try (EventFile events = new EventFile(out);
-                TruthFiles truths = new TruthFiles(truth, odds, endDay)) {
+                TruthFiles truths = new TruthFiles(wanted, endDay)) {
             Simulation simulation = Simulation.of(plan, truths);
             while (simulation.peek().at() < plan.end()) {
                 events.write(simulation.next());

@@ -45,6 +45,35 @@ class SimulateCommandTest {
         assertThat(config.pipeline().company()).isEqualTo("Halden Instruments");
     }
 
+    @Test
+    void writesTheLandingsAndTheOddsOfAnotherWorld() throws IOException {
+        Path odds = directory.resolve("odds.jsonl");
+        Path landings = directory.resolve("landings.jsonl");
+        int code =
+                simulate(
+                        directory.resolve("events.jsonl"),
+                        "--world=network",
+                        "--odds=" + odds,
+                        "--odds-every=60",
+                        "--odds-samples=5",
+                        "--landings=" + landings);
+        assertThat(code).isZero();
+        assertThat(Files.readAllLines(odds)).allMatch(l -> l.contains("\"samples\":5"));
+        assertThat(Files.readAllLines(odds).stream().map(l -> l.split("\"")[7]).distinct())
+                .containsExactly("2025-04-01", "2025-05-31", "2025-07-30");
+        assertThat(Files.readAllLines(landings))
+                .anyMatch(
+                        l ->
+                                l.startsWith(
+                                        "{\"period\":\"2025-Q2\",\"tree\":\"REPORTING\",\"node\":\"company\",\"amount\":"));
+    }
+
+    @Test
+    void anUnknownWorldIsAnErrorThatNamesTheWorlds() {
+        assertThat(simulate(directory.resolve("x.jsonl"), "--world=mars")).isEqualTo(2);
+        assertThat(err.toString()).contains("--world").contains("NETWORK").contains("mars");
+    }
+
     private static List<String> ids(Path truth) throws IOException {
         return Files.readAllLines(truth).stream().map(l -> l.split("\"")[3]).toList();
     }

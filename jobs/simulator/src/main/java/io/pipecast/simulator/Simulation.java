@@ -2,6 +2,10 @@ package io.pipecast.simulator;
 
 import io.pipecast.domain.calendar.SalesCalendar;
 import io.pipecast.simulator.company.Region;
+import io.pipecast.simulator.deal.Interest;
+import io.pipecast.simulator.deal.Nature;
+import io.pipecast.simulator.deal.Network;
+import io.pipecast.simulator.deal.StageClock;
 import io.pipecast.simulator.deal.StoryDeal;
 import io.pipecast.simulator.delivery.Delivery;
 import io.pipecast.simulator.delivery.Disturbance;
@@ -39,6 +43,7 @@ public final class Simulation implements Iterator<TimedRecord> {
                         plan.reps(),
                         (int) plan.start().toEpochDay(),
                         calendar,
+                        nature(plan),
                         plot,
                         witness);
         this.delivery =
@@ -46,6 +51,15 @@ public final class Simulation implements Iterator<TimedRecord> {
                         world::nextDay,
                         last -> calendar.days().midnightAfter(last.at()),
                         disturbances(plan, calendar, today));
+    }
+
+    private static Nature nature(SimulationPlan plan) {
+        return switch (plan.world()) {
+            case COMPANY -> new Interest();
+            case HAZARD -> new StageClock(StageClock.NEVER);
+            case NETWORK -> new Network(plan.seed());
+            case REGIME -> new StageClock(plan.changeDay());
+        };
     }
 
     private static List<Disturbance> disturbances(

@@ -3,6 +3,7 @@ package io.pipecast.simulator;
 import io.pipecast.domain.calendar.BusinessDays;
 import io.pipecast.domain.calendar.DayClock;
 import io.pipecast.domain.calendar.FiscalCalendar;
+import io.pipecast.domain.calendar.Period;
 import io.pipecast.domain.calendar.PeriodKind;
 import io.pipecast.domain.calendar.SalesCalendar;
 import java.time.DayOfWeek;
@@ -23,6 +24,9 @@ import java.util.TreeSet;
  * @param days calendar days of the log; the world goes on behind them
  * @param mess whether feeds repeat, delay, skew and spoil records
  * @param story whether the demo's story happens around the end of the log
+ * @param world what decides the fate of deals
+ * @param changeOn first day of the other laws of {@link WorldKind#REGIME}, null for the middle of
+ *     the last quarter that lies wholly in the log; of no effect in other worlds
  */
 public record SimulationPlan(
         String company,
@@ -31,7 +35,9 @@ public record SimulationPlan(
         LocalDate start,
         int days,
         boolean mess,
-        boolean story) {
+        boolean story,
+        WorldKind world,
+        LocalDate changeOn) {
     /** Zone of the company's days and quarters. */
     public static final ZoneId ZONE = ZoneId.of("America/New_York");
 
@@ -49,6 +55,18 @@ public record SimulationPlan(
     private static final int DEMO_WEEK = 7;
     private static final int MOST_REPS = 10_000;
     private static final int LAST_YEAR = 2085;
+
+    /** A plan of the demo's world. */
+    public SimulationPlan(
+            String company,
+            long seed,
+            int reps,
+            LocalDate start,
+            int days,
+            boolean mess,
+            boolean story) {
+        this(company, seed, reps, start, days, mess, story, WorldKind.COMPANY, null);
+    }
 
     /**
      * Checks the plan.
@@ -87,6 +105,21 @@ public record SimulationPlan(
     /** The day after the log: the first one of the live part of a demo. */
     public LocalDate today() {
         return start.plusDays(days);
+    }
+
+    /** The same in another world, whose laws change on a day if it is {@link WorldKind#REGIME}. */
+    public SimulationPlan in(WorldKind kind, LocalDate change) {
+        return new SimulationPlan(company, seed, reps, start, days, mess, story, kind, change);
+    }
+
+    /** Epoch day on which the laws of {@link WorldKind#REGIME} change. */
+    public int changeDay() {
+        if (changeOn != null) {
+            return (int) changeOn.toEpochDay();
+        }
+        FiscalCalendar fiscal = calendar().fiscal();
+        Period last = fiscal.get(fiscal.at((int) today().toEpochDay()).index() - 1);
+        return (last.startDay() + last.endDay()) / 2;
     }
 
     /** First instant of {@link #today}, epoch milliseconds: every record of the log is earlier. */

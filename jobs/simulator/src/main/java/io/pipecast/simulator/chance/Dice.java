@@ -36,7 +36,9 @@ public final class Dice {
         RATES,
         CALLS,
         MESS,
-        ORACLE
+        ORACLE,
+        CONTACTS,
+        DEMAND
     }
 
     private static long mix(long z) {

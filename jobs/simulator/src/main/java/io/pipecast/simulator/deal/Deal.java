@@ -52,6 +52,14 @@ public final class Deal {
     /** Hidden: what recent replies and meetings add; 0 without any. */
     double momentum;
 
+    /** Hidden, of a {@link Network}: walks towards signing and towards giving up. */
+    double progress;
+
+    double patience;
+
+    /** Champions of the buyer whose leaving it has coped with; −1 before the first day. */
+    int departuresSeen = -1;
+
     int closeDay = UNDATED;
     long amount = UNPRICED;
 
@@ -84,6 +92,9 @@ public final class Deal {
         warm = other.warm;
         daysCold = other.daysCold;
         momentum = other.momentum;
+        progress = other.progress;
+        patience = other.patience;
+        departuresSeen = other.departuresSeen;
         closeDay = other.closeDay;
         amount = other.amount;
         category = other.category;

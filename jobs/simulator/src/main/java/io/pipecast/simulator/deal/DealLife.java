@@ -2,7 +2,6 @@ package io.pipecast.simulator.deal;
 
 import io.pipecast.codec.event.OpportunityChange;
 import io.pipecast.codec.event.OpportunityChange.Operation;
-import io.pipecast.simulator.chance.Dice;
 import io.pipecast.simulator.company.Rep;
 import io.pipecast.simulator.record.Journal;
 
@@ -15,9 +14,11 @@ public final class DealLife {
     private final Moves moves;
     private final Engagement engagement;
     private final Upkeep upkeep;
+    private final Nature nature;
 
-    public DealLife(Journal journal) {
+    public DealLife(Journal journal, Nature nature) {
         this.journal = journal;
+        this.nature = nature;
         this.moves = new Moves(journal);
         this.engagement = new Engagement(journal);
         this.upkeep = new Upkeep(journal);
@@ -48,44 +49,27 @@ public final class DealLife {
     /** A day of an open deal; afterwards it may be closed. */
     public void live(Deal deal, Today today) {
         deal.daysInStage++;
-        weather(deal, today);
-        Dice dice = deal.dice;
-        double advance = Hazards.advance(deal, today);
-        double loss = Hazards.loss(deal);
-        double draw = dice.uniform();
-        long moveAt = today.someTime(dice);
-        boolean moves = draw < advance + loss + Hazards.backward(deal);
-        boolean closes = moves && closes(deal, draw, advance, loss);
-        engagement.live(deal, today, closes ? moveAt : Long.MAX_VALUE);
-        if (moves) {
-            move(deal, today, moveAt, draw, advance, loss);
-        } else if (deal.stage == 0 && dice.chance(DELETED)) {
+        Nature.Turn turn = nature.live(deal, today);
+        long moveAt = today.someTime(deal.dice);
+        engagement.live(deal, today, closes(deal, turn) ? moveAt : Long.MAX_VALUE);
+        switch (turn) {
+            case ADVANCE -> moves.advance(deal, today, moveAt);
+            case LOSE -> moves.lose(deal, moveAt);
+            case BACK -> moves.back(deal, today, moveAt);
+            case STAY -> stay(deal, today);
+        }
+    }
+
+    private static boolean closes(Deal deal, Nature.Turn turn) {
+        boolean last = deal.stage == SalesProcess.count() - 1;
+        return turn == Nature.Turn.LOSE || (turn == Nature.Turn.ADVANCE && last);
+    }
+
+    private void stay(Deal deal, Today today) {
+        if (deal.stage == 0 && deal.dice.chance(DELETED)) {
             delete(deal, today);
         } else {
             upkeep.tend(deal, today);
-        }
-    }
-
-    private static boolean closes(Deal deal, double draw, double advance, double loss) {
-        boolean advances = draw < advance;
-        return advances ? deal.stage == SalesProcess.count() - 1 : draw < advance + loss;
-    }
-
-    private void move(Deal deal, Today today, long at, double draw, double advance, double loss) {
-        if (draw < advance) {
-            moves.advance(deal, today, at);
-        } else if (draw < advance + loss) {
-            moves.lose(deal, at);
-        } else {
-            moves.back(deal, today, at);
-        }
-    }
-
-    private static void weather(Deal deal, Today today) {
-        deal.daysCold = deal.warm ? 0 : deal.daysCold + 1;
-        double turn = deal.warm ? Hazards.cooling(deal) : Hazards.revival(deal);
-        if (deal.dice.chance(turn)) {
-            deal.turn(today.day());
         }
     }
 

@@ -1,39 +1,55 @@
 package io.pipecast.simulator.file;
 
 import io.pipecast.simulator.truth.DealTruth;
+import io.pipecast.simulator.truth.LandingTruth;
 import io.pipecast.simulator.truth.Odds;
 import io.pipecast.simulator.truth.Witness;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
- * Writes down what a witness is told: one line per deal, and the odds of the open deals every few
- * weeks.
+ * Writes down what a witness is told: one line per deal, per landing of a node, and the odds of the
+ * open deals every so many days.
  */
 public final class TruthFiles implements Witness, Closeable {
-    /** Lives tried per deal for its odds. */
-    private static final int SAMPLES = 200;
-
-    private static final int DAYS_BETWEEN_ODDS = 28;
-
     private final EventFile truths;
     private final EventFile odds;
+    private final EventFile landings;
+    private final int samples;
+    private final int daysBetweenOdds;
     private final int endDay;
     private boolean over;
 
     /**
-     * Files of the truth.
+     * Which files.
      *
      * @param truth file of the deals, or null for none
      * @param odds file of the odds, or null for none
+     * @param landings file of the landings, or null for none
+     * @param samples lives tried per deal for its odds
+     * @param daysBetweenOdds 1 for odds at each midnight
+     */
+    public record Wanted(Path truth, Path odds, Path landings, int samples, int daysBetweenOdds) {}
+
+    /**
+     * Files of the truth.
+     *
      * @param endDay epoch day after the log's last one
      */
-    public TruthFiles(Path truth, Path odds, int endDay) throws IOException {
+    public TruthFiles(Wanted wanted, int endDay) throws IOException {
         this.endDay = endDay;
-        this.truths = truth == null ? null : new EventFile(truth);
-        this.odds = odds == null ? null : new EventFile(odds);
+        this.samples = wanted.samples;
+        this.daysBetweenOdds = wanted.daysBetweenOdds;
+        this.truths = open(wanted.truth);
+        this.odds = open(wanted.odds);
+        this.landings = open(wanted.landings);
+    }
+
+    private static EventFile open(Path file) throws IOException {
+        return file == null ? null : new EventFile(file);
     }
 
     @Override
@@ -43,6 +59,11 @@ public final class TruthFiles implements Witness, Closeable {
         }
     }
 
+    @Override
+    public void landed(List<LandingTruth> ended) {
+        ended.forEach(landing -> write(landings, landing.line()));
+    }
+
     /** At the end of the log the deals still open are written too. */
     @Override
     public void morning(int day, OpenDeals deals) {
@@ -50,8 +71,8 @@ public final class TruthFiles implements Witness, Closeable {
             over = true;
             deals.truths().forEach(deal -> write(truths, deal.line()));
         }
-        if (odds != null && day <= endDay && (endDay - day) % DAYS_BETWEEN_ODDS == 0) {
-            for (Odds line : deals.odds(SAMPLES)) {
+        if (odds != null && day <= endDay && (endDay - day) % daysBetweenOdds == 0) {
+            for (Odds line : deals.odds(samples)) {
                 write(odds, line.line());
             }
         }
@@ -70,8 +91,9 @@ public final class TruthFiles implements Witness, Closeable {
     @Override
     public void close() throws IOException {
         try (truths;
-                odds) {
-            // closes both, the second though the first fails
+                odds;
+                landings) {
+            // closes all, the others though one fails
         }
     }
 }

@@ -10,6 +10,9 @@ public interface Witness {
     /** A deal has ended for good. */
     default void ended(DealTruth deal) {}
 
+    /** A quarter that lies wholly in the log is over: what every node with wins has booked. */
+    default void landed(List<LandingTruth> landings) {}
+
     /**
      * A day of the log begins.
      *
@@ -25,5 +28,13 @@ public interface Witness {
 
         /** The odds of each from a number of lives; costly. */
         List<Odds> odds(int samples);
+
+        /**
+         * The odds of each from a number of lives that end with a day; chances that look further
+         * are NaN.
+         *
+         * @param until first epoch day not lived any more
+         */
+        List<Odds> odds(int samples, int until);
     }
 }

@@ -1,5 +1,6 @@
 package io.pipecast.simulator.world;
 
+import io.pipecast.domain.calendar.Period;
 import io.pipecast.domain.calendar.SalesCalendar;
 import io.pipecast.simulator.chance.Dice;
 import io.pipecast.simulator.company.Company;
@@ -9,12 +10,14 @@ import io.pipecast.simulator.company.Rep;
 import io.pipecast.simulator.deal.Births;
 import io.pipecast.simulator.deal.Deal;
 import io.pipecast.simulator.deal.DealLife;
+import io.pipecast.simulator.deal.Nature;
 import io.pipecast.simulator.deal.Oracle;
 import io.pipecast.simulator.deal.StoryDeal;
 import io.pipecast.simulator.deal.Today;
 import io.pipecast.simulator.record.Journal;
 import io.pipecast.simulator.record.TimedRecord;
 import io.pipecast.simulator.truth.DealTruth;
+import io.pipecast.simulator.truth.LandingTruth;
 import io.pipecast.simulator.truth.Odds;
 import io.pipecast.simulator.truth.Witness;
 import java.time.LocalDate;
@@ -44,6 +47,8 @@ public final class World {
     private final Journal journal = new Journal();
     private final Pipeline pipeline;
     private final Bookings bookings;
+    private final Ledger ledger;
+    private final Nature nature;
     private final DealLife life;
     private final Births births;
     private final Quotas quotas;
@@ -71,6 +76,7 @@ public final class World {
      * @param reps number of reps, at least 1
      * @param startDay epoch day on which the log begins
      * @param calendar quarters and working days
+     * @param nature what decides the fate of deals
      * @param story a deal whose course is written, or null
      * @param witness told the truth from the day the log begins
      */
@@ -79,6 +85,7 @@ public final class World {
             int reps,
             int startDay,
             SalesCalendar calendar,
+            Nature nature,
             StoryDeal.Plot story,
             Witness witness) {
         this.seed = seed;
@@ -89,7 +96,9 @@ public final class World {
         this.rates = new Rates(seed);
         this.pipeline = new Pipeline(reps);
         this.bookings = new Bookings(reps, rates);
-        this.life = new DealLife(journal);
+        this.ledger = new Ledger(company, rates);
+        this.nature = nature;
+        this.life = new DealLife(journal, nature);
         this.births = new Births(seed, company, rates, calendar.fiscal().at(startDay));
         this.quotas = new Quotas(company, calendar.fiscal().at(startDay));
         this.statements = new Statements(company, quotas, rates, calendar.fiscal(), journal);
@@ -141,10 +150,15 @@ public final class World {
 
         @Override
         public List<Odds> odds(int samples) {
-            Oracle oracle = new Oracle(seed, calendar, day);
+            return odds(samples, Integer.MAX_VALUE);
+        }
+
+        @Override
+        public List<Odds> odds(int samples, int until) {
+            Oracle oracle = new Oracle(seed, calendar, day, nature);
             return pipeline.deals().stream()
                     .filter(deal -> story == null || !story.is(deal))
-                    .map(deal -> oracle.odds(deal, samples))
+                    .map(deal -> oracle.odds(deal, samples, until))
                     .toList();
         }
     }
@@ -162,6 +176,7 @@ public final class World {
 
     private void live(Today today) {
         turnPages(today);
+        nature.dawn(today);
         if (journal.isOpen()) {
             turnover.live(today);
         }
@@ -190,11 +205,20 @@ public final class World {
         }
         if (today.quarter().index() != quarter) {
             boolean first = quarter == 0 || today.quarter().contains(startDay);
+            closeBooks(calendar.fiscal().get(today.quarter().index() - 1));
             quarter = today.quarter().index();
             bookings.startQuarter();
             if (!first) {
                 statements.planAhead(today.quarter(), early);
             }
+        }
+    }
+
+    /** The quarter in which the log begins is told of only when the log has all of it. */
+    private void closeBooks(Period ended) {
+        List<LandingTruth> landings = ledger.close(ended);
+        if (journal.isOpen() && ended.startDay() >= startDay) {
+            witness.landed(landings);
         }
     }
 
@@ -209,6 +233,7 @@ public final class World {
     private void end(Deal deal, Today today) {
         if (deal.state() == Deal.State.WON) {
             bookings.book(deal);
+            ledger.book(deal);
         }
         if (deal.state() == Deal.State.LOST && dice.chance(REOPENS)) {
             returns.add(new Return(today.plus(dice.whole(10, 50)), deal));
@@ -233,7 +258,7 @@ public final class World {
             }
             double missing = company.reps().get(desk).portfolio() - pipeline.onDesk(desk);
             double hunger = Math.min(2.5, Math.max(0.3, 1 + missing / 8));
-            for (int i = dice.count(BIRTHS_PER_DESK * hunger); i > 0; i--) {
+            for (int i = dice.count(BIRTHS_PER_DESK * hunger * nature.demand()); i > 0; i--) {
                 Deal deal = births.next(desk, today);
                 life.create(deal, today);
                 pipeline.add(deal);
