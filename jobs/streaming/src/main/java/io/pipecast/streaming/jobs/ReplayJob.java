@@ -47,6 +47,13 @@ public final class ReplayJob {
                 .execute("pipecast backtest");
     }
 
+    /** Runs a replay to its end, its rows going where the caller wants them. */
+    public static JobExecutionResult run(
+            Path events, JobPlan plan, long until, int parallelism, ForecastSinks sinks)
+            throws Exception {
+        return wire(events, plan, until, parallelism, sinks).execute("pipecast replay");
+    }
+
     static StreamExecutionEnvironment wire(
             Path events, JobPlan plan, long until, int parallelism, Path out) {
         ForecastSinks files = new ReplayFiles(out, plan.snapshotEveryDays > 0);
