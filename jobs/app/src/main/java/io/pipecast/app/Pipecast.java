@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             ClockCommand.class,
             SimulateCommand.class,
+            StudyCommand.class,
             TrainCommand.class,
             ModelCommand.class
         })
