@@ -21,6 +21,7 @@ import io.pipecast.training.backtest.Target;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -108,7 +109,7 @@ public final class Backtest {
                 options.events(),
                 plan,
                 history.known(days),
-                midnights(),
+                settings.source().closeDates() ? midnights() : allMidnights(),
                 options.parallelism(),
                 options.work());
         return judge(models);
@@ -122,12 +123,21 @@ public final class Backtest {
         return PastModels.train(history.rows(), settings, cuts);
     }
 
-    /** The midnights of snapshots, counted from the first day judged in both directions. */
+    /** The midnights at which deals are judged, counted from the first day in both directions. */
     private long[] midnights() {
+        return midnights(options.snapshotDays());
+    }
+
+    /** Without close dates the stage-weighted pipeline is that of all open deals, every day. */
+    private long[] allMidnights() {
+        return midnights(1);
+    }
+
+    private long[] midnights(int step) {
         int first = days.dayOf(history.log().firstTime());
         int last = days.dayOf(history.known(days));
         return IntStream.rangeClosed(first, last)
-                .filter(day -> Math.floorMod(day - fromDay, options.snapshotDays()) == 0)
+                .filter(day -> Math.floorMod(day - fromDay, step) == 0)
                 .mapToLong(days::startOf)
                 .toArray();
     }
@@ -141,8 +151,17 @@ public final class Backtest {
                         settings.stages(),
                         DealTeams.read(options.work().resolve("deals.jsonl")));
         Snapshots snapshots = new Snapshots(settings.calendar(), outcomes);
+        OpenPipeline open = new OpenPipeline();
+        long[] judged = midnights();
         SnapshotReader.read(
-                options.work().resolve("snapshots.jsonl"), settings.stages(), snapshots);
+                options.work().resolve("snapshots.jsonl"),
+                settings.stages(),
+                (row, micros) -> {
+                    open.add(row);
+                    if (Arrays.binarySearch(judged, row.asOf()) >= 0) {
+                        snapshots.add(row, micros);
+                    }
+                });
         Periods periods = new Periods(days);
         PeriodReader.read(options.work().resolve("pipelines.jsonl"), periods);
         DealJudge.Question question =
@@ -156,14 +175,14 @@ public final class Backtest {
         DealJudge judge = new DealJudge(settings, snapshots, outcomes, models.cuts(), question);
         List<DealVerdict> deals = targets().stream().parallel().map(judge::judge).toList();
         PeriodJudge periodJudge =
-                new PeriodJudge(settings, periods, new OpenPipeline(snapshots), fromDay, toDay);
+                new PeriodJudge(settings, periods, open, fromDay, toDay);
         return new BacktestResult(
                 settings.company(),
                 settings.currency(),
                 history.described(days),
                 described(models),
                 models.described(days),
-                judge.openMidnights(history.rows(), midnights()),
+                judge.openMidnights(history.rows(), judged),
                 judge.asked(),
                 periods.notInSource(),
                 deals,

@@ -8,20 +8,17 @@ import java.util.Map;
  * stage-weighted pipeline of a source without close dates, where every open deal counts.
  */
 public final class OpenPipeline {
-    private final Map<Integer, Double> byDay = new HashMap<>();
+    private final Map<Long, Double> worth = new HashMap<>();
 
-    /** The pipeline at the midnights of some snapshots. */
-    public OpenPipeline(Snapshots snapshots) {
-        for (int i = 0; i < snapshots.size(); i++) {
-            Snapshots.Snapshot row = snapshots.row(i);
-            double worth =
-                    row.amount() == Snapshots.MISSING ? 0 : row.amount() * row.stageProbability();
-            byDay.merge(snapshots.day(i), worth, Double::sum);
+    /** Takes an open deal in; the order of a midnight's deals is always the same. */
+    public void add(Snapshots.Snapshot row) {
+        if (row.amount() != Snapshots.MISSING) {
+            worth.merge(row.asOf(), row.amount() * row.stageProbability(), Double::sum);
         }
     }
 
-    /** Minor units at the midnight that begins an epoch day, NaN where no snapshots were taken. */
-    double at(int day) {
-        return byDay.getOrDefault(day, Double.NaN);
+    /** Minor units at a midnight, epoch milliseconds; NaN where no deal was open or seen. */
+    double at(long midnight) {
+        return worth.getOrDefault(midnight, Double.NaN);
     }
 }

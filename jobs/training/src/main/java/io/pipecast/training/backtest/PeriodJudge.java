@@ -1,6 +1,7 @@
 package io.pipecast.training.backtest;
 
 import io.pipecast.domain.calendar.BusinessDays;
+import io.pipecast.domain.calendar.SalesCalendar;
 import io.pipecast.domain.forecast.Quantity;
 import io.pipecast.domain.settings.PipelineSettings;
 import io.pipecast.training.backtest.PeriodRival.Past;
@@ -21,6 +22,7 @@ public final class PeriodJudge {
     /** A forecaster is right when it is this close to what was landed on. */
     public static final double CLOSE = 0.10;
 
+    private final SalesCalendar calendar;
     private final BusinessDays business;
     private final Periods periods;
     private final OpenPipeline open;
@@ -35,7 +37,8 @@ public final class PeriodJudge {
      */
     public PeriodJudge(
             PipelineSettings settings, Periods periods, OpenPipeline open, int fromDay, int toDay) {
-        this.business = settings.calendar().business();
+        this.calendar = settings.calendar();
+        this.business = calendar.business();
         this.periods = periods;
         this.open = open;
         this.fromDay = fromDay;
@@ -65,11 +68,23 @@ public final class PeriodJudge {
                 List<ScopePeriod> company =
                         periods.company().stream()
                                 .filter(earlier -> earlier.endDay() <= period.startDay())
+                                .filter(earlier -> earlier.startDay() >= grownFrom())
                                 .toList();
-                visitor.period(new Past(business, List.copyOf(own), company, open), period);
+                visitor.period(new Past(calendar, List.copyOf(own), company, open), period);
             }
             own.add(period);
         }
+    }
+
+    /**
+     * Epoch day by which the log has gone on for a period: what closes earlier comes out of a
+     * pipeline that the log has not seen grow.
+     */
+    private int grownFrom() {
+        return periods.company().stream()
+                .findFirst()
+                .map(first -> first.startDay() + first.firstSaid() + first.length())
+                .orElse(Integer.MAX_VALUE);
     }
 
     /** Days of a period whose midnights are judged. */

@@ -1,6 +1,7 @@
 package io.pipecast.training.backtest;
 
 import io.pipecast.domain.calendar.BusinessDays;
+import io.pipecast.domain.calendar.SalesCalendar;
 import io.pipecast.domain.forecast.Quantity;
 import java.util.List;
 import java.util.stream.Stream;
@@ -32,17 +33,17 @@ record PeriodRival(String key, String label, String note, Rule rule) {
     /**
      * What the rules of thumb may look at beside the period itself.
      *
-     * @param business working days
+     * @param calendar of the company
      * @param own earlier periods of the node, oldest first
-     * @param company earlier periods of the company, oldest first
+     * @param company earlier periods of the company whose pipeline had grown, oldest first
      * @param openWeighted what all open deals of the company are worth by stage, by epoch day; for
      *     sources without close dates
      */
     record Past(
-            BusinessDays business,
+            SalesCalendar calendar,
             List<ScopePeriod> own,
             List<ScopePeriod> company,
-            OpenPipeline openWeighted) {}
+            OpenPipeline open) {}
 
     private static final List<PeriodRival> SAID =
             List.of(
@@ -107,11 +108,11 @@ record PeriodRival(String key, String label, String note, Rule rule) {
             return said;
         }
         return number(period.said(Quantity.CLOSED, day))
-                + past.openWeighted.at(period.startDay() + day);
+                + past.open.at(past.calendar.days().startOf(period.startDay() + day));
     }
 
     private static double runRate(Past past, ScopePeriod period, int day) {
-        double elapsed = period.elapsed(past.business, day);
+        double elapsed = period.elapsed(past.calendar.business(), day);
         return elapsed == 0 ? Double.NaN : number(period.said(Quantity.CLOSED, day)) / elapsed;
     }
 
@@ -124,12 +125,12 @@ record PeriodRival(String key, String label, String note, Rule rule) {
 
     /** By the company's earlier periods: a node's own are too few. */
     private static double historicCurve(Past past, ScopePeriod period, int day) {
-        double elapsed = period.elapsed(past.business, day);
+        double elapsed = period.elapsed(past.calendar.business(), day);
         double sum = 0;
         int periods = 0;
         for (ScopePeriod earlier : past.company) {
             if (earlier.isWhole() && earlier.closedAtEnd() > 0) {
-                sum += closedShare(past.business, earlier, elapsed);
+                sum += closedShare(past.calendar.business(), earlier, elapsed);
                 periods++;
             }
         }

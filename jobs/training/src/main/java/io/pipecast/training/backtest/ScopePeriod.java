@@ -90,6 +90,15 @@ public final class ScopePeriod {
         return said[day] != null;
     }
 
+    /** The first day of whose midnight anything was said; its length when nothing was. */
+    int firstSaid() {
+        int day = 0;
+        while (day < said.length && said[day] == null) {
+            day++;
+        }
+        return day;
+    }
+
     /** Whether it was watched from its first day to its end. */
     public boolean isWhole() {
         return closedAtEnd != MISSING && Arrays.stream(said).allMatch(values -> values != null);

@@ -19,7 +19,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Reads the snapshots of a replay, one JSON object a line, into a table. */
+/** Reads the snapshots of a replay, one JSON object a line. */
 public final class SnapshotReader {
     private static final JsonFactory JSON = new JsonFactory();
     private static final Map<String, Integer> HORIZONS = horizons();
@@ -53,13 +53,18 @@ public final class SnapshotReader {
         return byKey;
     }
 
+    /** Takes snapshots in: what each says, and its chances in millionths by horizon, −1 for none. */
+    public interface Taker {
+        void take(Snapshot row, int[] micros);
+    }
+
     /**
-     * Adds a file to a table.
+     * Gives the snapshots of a file away, one by one; the chances are valid until the next one.
      *
      * @throws IOException when the file cannot be read or a line is no snapshot; the message names
      *     it
      */
-    public static void read(Path file, StageTable stages, Snapshots into) throws IOException {
+    public static void read(Path file, StageTable stages, Taker into) throws IOException {
         SnapshotReader reader = new SnapshotReader(stages);
         long number = 0;
         try (BufferedReader lines = Files.newBufferedReader(file)) {
@@ -74,7 +79,7 @@ public final class SnapshotReader {
         }
     }
 
-    private void take(String line, Snapshots into) throws IOException {
+    private void take(String line, Taker into) throws IOException {
         reset();
         try (JsonParser json = JSON.createParser(line)) {
             json.nextToken();
@@ -86,7 +91,7 @@ public final class SnapshotReader {
         if (asOf == Snapshots.MISSING || id == null) {
             throw new IllegalArgumentException("a snapshot must have asOf and opportunityId");
         }
-        into.add(
+        into.take(
                 new Snapshot(
                         asOf,
                         id,

@@ -12,12 +12,14 @@ import java.util.Optional;
  * A backtest in a sentence: how far off the forecast was a third of the way into its periods, next
  * to the best of what else the company has; without whole periods, how well it told deals apart.
  *
- * @param kind better, even, worse, or unknown where nothing could be judged
+ * @param kind better, even or worse than what it is compared with; mixed where it is better than
+ *     that but a rule of thumb was closer; unknown where nothing could be judged
  * @param sentence for people
  * @param periods whole periods behind it
  * @param rival key of what it is compared with, or null
  * @param error of the forecast, NaN when no period was judged
  * @param rivalError the rival's on the same midnights
+ * @param closer keys of the rules of thumb that were closer
  * @param coverage share of midnights at which P10 to P90 held what was landed on
  */
 record Verdict(
@@ -27,8 +29,10 @@ record Verdict(
         String rival,
         double error,
         double rivalError,
+        List<String> closer,
         double coverage) {
     private static final List<String> CRM = List.of("stageWeighted", "calls", "commit");
+    private static final List<String> RULES = List.of("lastPeriod", "runRate", "historicCurve");
     private static final double EVEN = 0.10;
 
     static Verdict of(BacktestResult result) {
@@ -47,19 +51,30 @@ record Verdict(
                         level.periods() == 1 ? "1 period" : level.periods() + " periods");
         if (rival == null) {
             return new Verdict(
-                    "even", of + ".", level.periods(), null, model.error(), Double.NaN, coverage);
+                    "even",
+                    of + ".",
+                    level.periods(),
+                    null,
+                    model.error(),
+                    Double.NaN,
+                    List.of(),
+                    coverage);
         }
         double ratio = rival.modelError() / rival.error();
+        List<RivalScore> closer = closer(level);
         String kind = ratio < 1 - EVEN ? "better" : ratio > 1 + EVEN ? "worse" : "even";
-        String sentence =
-                format("%s; %s was off by %s.", of, rival.label(), percent(rival.error()));
+        String sentence = format("%s; %s by %s", of, rival.label(), percent(rival.error()));
+        for (RivalScore rule : closer) {
+            sentence += format("; %s by %s", rule.label(), percent(rule.error()));
+        }
         return new Verdict(
-                kind,
-                sentence,
+                kind.equals("better") && !closer.isEmpty() ? "mixed" : kind,
+                sentence + ".",
                 level.periods(),
                 rival.key(),
                 rival.modelError(),
                 rival.error(),
+                closer.stream().map(RivalScore::key).toList(),
                 coverage);
     }
 
@@ -69,6 +84,14 @@ record Verdict(
                 .filter(score -> score != null && !Double.isNaN(score.error()))
                 .min(java.util.Comparator.comparingDouble(RivalScore::error))
                 .orElse(null);
+    }
+
+    /** The rules of thumb that were closer than the model on the midnights at which they spoke. */
+    private static List<RivalScore> closer(LevelScore level) {
+        return RULES.stream()
+                .map(level::score)
+                .filter(score -> score != null && score.error() < score.modelError())
+                .toList();
     }
 
     private static Optional<LevelScore> level(BacktestResult result, String part) {
@@ -87,6 +110,7 @@ record Verdict(
                     null,
                     Double.NaN,
                     Double.NaN,
+                    List.of(),
                     Double.NaN);
         }
         double auc = deals.score(DealVerdict.MODEL).scores().auc();
@@ -106,6 +130,7 @@ record Verdict(
                 rival.key(),
                 Double.NaN,
                 Double.NaN,
+                List.of(),
                 Double.NaN);
     }
 

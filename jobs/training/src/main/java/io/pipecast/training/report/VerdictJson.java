@@ -1,5 +1,6 @@
 package io.pipecast.training.report;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** The verdict in a backtest's JSON. */
@@ -14,6 +15,8 @@ final class VerdictJson {
         }
         BacktestJson.number(to, "error", verdict.error());
         BacktestJson.number(to, "rivalError", verdict.rivalError());
+        ArrayNode closer = to.putArray("closer");
+        verdict.closer().forEach(closer::add);
         BacktestJson.number(to, "coverage", verdict.coverage());
     }
 }

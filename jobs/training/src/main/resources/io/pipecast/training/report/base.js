@@ -85,7 +85,7 @@ function plot(draw) {
     const now = Math.round(entry.contentRect.width);
     if (now > 0 && now !== width) {
       width = now;
-      place.replaceChildren(draw(width));
+      requestAnimationFrame(() => place.replaceChildren(draw(now)));
     }
   }).observe(place);
   return place;

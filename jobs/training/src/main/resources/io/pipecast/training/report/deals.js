@@ -27,7 +27,7 @@ function curveChart(curve, width) {
     curve.bins.map(bin => bin.observedInterval && s('line', { x1: x(bin.stated), x2: x(bin.stated), y1: y(bin.observedInterval[0]), y2: y(Math.min(top, bin.observedInterval[1])), stroke: 'var(--model)', 'stroke-width': 1.4, opacity: .6 })),
     drawn(curve.bins.map(bin => [bin.stated, bin.observed]), x, y, { color: 'var(--model)', width: 2 }),
     curve.bins.map(bin => s('circle', { cx: x(bin.stated), cy: y(bin.observed), r: 4, fill: 'var(--model)', stroke: 'var(--card)', 'stroke-width': 1.5 })));
-  readout(svg, box, curve.bins.map(bin => bin.stated), x, i => [`Stated ${percent(curve.bins[i].stated)}`, [['came true', percent(curve.bins[i].observed)], ['95 % of draws', range(curve.bins[i].observedInterval, percent)], ['snapshots', whole(curve.bins[i].rows)]]]);
+  readout(svg, box, curve.bins.map(bin => bin.stated), x, i => [`Stated ${percent(curve.bins[i].stated)}`, [['came true', percent(curve.bins[i].observed)], ['drawn', range(curve.bins[i].observedInterval, percent)], ['snapshots', whole(curve.bins[i].rows)]]]);
   return svg;
 }
 
@@ -37,7 +37,7 @@ function reliability(target) {
   const label = curve => curve.by === 'all' ? 'All deals' : `${curve.by}: ${curve.value}`;
   const choice = h('select', { 'aria-label': 'Deals', onchange: event => show(Number(event.target.value)) }, target.reliability.map((curve, i) => h('option', { value: i }, label(curve))));
   show(0);
-  return h('section', { class: 'card' }, h('div', { class: 'head' }, h('h2', {}, 'When it says 30 %, does it happen in 30 %?'), h('p', { class: 'soft' }, 'Ten bins of equal size; on the dashed line stated and true agree. Bars: 95 % of draws of deals.')), choice, place);
+  return h('section', { class: 'card' }, h('div', { class: 'head' }, h('h2', {}, `When it says ${percent(0.3)}, does it happen in ${percent(0.3)}?`), h('p', { class: 'soft' }, 'Ten bins of equal size; on the dashed line stated and true agree. Bars: the middle 95 of 100 draws of deals.')), choice, place);
 }
 
 function ladderChart(steps, width) {
@@ -79,12 +79,13 @@ function gapChart(groups, width) {
 }
 
 function whereItFails(target) {
-  const sure = target.groups.filter(group => group.gapInterval && (group.gapInterval[0] > 0 || group.gapInterval[1] < 0));
+  const enough = target.groups.filter(group => group.deals >= 20);
+  const sure = enough.filter(group => group.gapInterval && (group.gapInterval[0] > 0 || group.gapInterval[1] < 0));
   const worst = sure.slice().sort((a, b) => Math.abs(b.stated - b.observed) * b.rows - Math.abs(a.stated - a.observed) * a.rows).slice(0, 3);
   const said = worst.length ? worst.map(group => h('li', {}, `${group.by} “${group.value}”: said ${percent(group.stated)}, came true in ${percent(group.observed)} (${count(group.deals, 'deal', 'deals')})`)) : [h('li', {}, 'No group of deals is off by more than chance explains.')];
-  const bys = [...new Set(target.groups.map(group => group.by))];
-  return card('Where it fails', 'Stated minus true for groups of deals, with the number of deals. Red: more than chance explains. A group or two of twenty are red by chance alone.', h('ul', { class: 'plain' }, said),
-    bys.length ? tabs('Groups', bys, i => h('figure', {}, plot(width => gapChart(target.groups.filter(group => group.by === bys[i]), width)))) : null);
+  const bys = [...new Set(enough.map(group => group.by))];
+  return card('Where it fails', 'Stated minus true for groups of at least 20 deals, with their number. Red: more than chance explains. A group or two of twenty are red by chance alone.', h('ul', { class: 'plain' }, said),
+    bys.length ? tabs('Groups', bys, i => h('figure', {}, plot(width => gapChart(enough.filter(group => group.by === bys[i]), width)))) : null);
 }
 
 function dealSection() {
@@ -97,6 +98,6 @@ function dealSection() {
       h('div', { class: 'pair' }, reliability(target), h('div', { style: 'display:grid;gap:1rem;align-content:start;min-width:0' }, whatMatters(target), whereItFails(target))),
     ];
   };
-  return card('Deal by deal', 'How well the probability of each open deal told what became of it, next to other ways to say it, all fitted on what was known at the same time and judged on the same rows. Ranges: 95 % of draws of deals.',
+  return card('Deal by deal', 'How well the probability of each open deal told what became of it, next to other ways to say it, all fitted on what was known at the same time and judged on the same rows. Ranges: the middle 95 of 100 draws of deals.',
     tabs('Target', targets.map(target => target.label), show));
 }

@@ -1,10 +1,11 @@
 // The page, from the verdict down.
 function verdictText() {
-  const verdict = result.verdict, model = rootOf('at one third');
-  if (!known(verdict.error) || !model) return verdict.sentence;
-  const rival = scoreOf(model, verdict.rival);
-  const start = `One third into ${verdict.periods === 1 ? 'the period' : `each of ${whole(verdict.periods)} past periods`}, Pipecast was off by ${percent(verdict.error)}`;
-  return rival ? `${start}; ${rival.label.toLowerCase()} was off by ${percent(verdict.rivalError)}.` : `${start}.`;
+  const verdict = result.verdict, level = rootOf('at one third');
+  if (!known(verdict.error) || !level) return verdict.sentence;
+  const rival = scoreOf(level, verdict.rival);
+  const start = `One third into ${verdict.periods === 1 ? 'the period' : `${whole(verdict.periods)} past periods`}, Pipecast was off by ${percent(verdict.error)}`;
+  const others = [rival, ...verdict.closer.map(key => scoreOf(level, key))].filter(Boolean);
+  return `${start}${others.map(score => `; ${score.label.toLowerCase()} by ${percent(score.error)}`).join('')}.`;
 }
 
 function tile(name, big, note) {
@@ -15,10 +16,10 @@ function tiles() {
   const all = [];
   for (const part of ['at one third', 'at two thirds']) {
     const level = rootOf(part), model = scoreOf(level, 'model'), weighted = scoreOf(level, 'stageWeighted');
-    if (model) all.push(tile(`Off by, ${part} of the period`, percent(model.error), weighted ? `stage-weighted ${percent(weighted.error)}` : 'stage-weighted not in the source'));
+    if (model) all.push(tile(`Error ${part} of the period`, percent(model.error), weighted ? `stage-weighted ${percent(weighted.error)}` : 'stage-weighted not in the source'));
   }
   const whole = rootOf('all');
-  if (known(whole?.coverage)) all.push(tile('P10–P90 held the truth', percent(whole.coverage), 'of midnights; 80 % would be right'));
+  if (known(whole?.coverage)) all.push(tile('P10–P90 held the truth', percent(whole.coverage), `of midnights; ${percent(0.8)} would be right`));
   const target = targets[0], model = target?.forecasts[0];
   if (model) {
     all.push(tile(`Tells deals apart, ${target.label}`, figure(model.auc), `AUC ${range(model.aucInterval, figure)}; 0.5 is a coin, 1 is certain`));
@@ -28,7 +29,7 @@ function tiles() {
 }
 
 function opening() {
-  const words = { better: 'Better than what you have', even: 'About as good as what you have', worse: 'Worse than what you have', unknown: 'Nothing to judge yet' };
+  const words = { better: 'Better than what you have', mixed: 'Better than your pipeline, but a rule of thumb was closer', even: 'About as good as what you have', worse: 'Worse than what you have', unknown: 'Nothing to judge yet' };
   return h('section', { class: 'card' },
     h('div', { class: 'head' }, h('span', { class: 'kicker' }, `${result.company} · ${day(result.plan.from)} – ${day(result.plan.to)}`), h('span', { class: `badge ${result.verdict.kind}` }, words[result.verdict.kind]), h('h1', {}, verdictText())),
     h('p', { class: 'soft' }, `Every forecast below was made by ${result.plan.givenModel ? 'the given model' : `one of ${count(result.models.length, 'model', 'models')}, each trained only on what was known before it was used`}, by the same job that runs live, and is held against what happened.`),

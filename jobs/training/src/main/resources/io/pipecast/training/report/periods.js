@@ -112,7 +112,7 @@ function whoWasRight() {
     const length = Math.round((Date.parse(period.end) - Date.parse(period.start)) / 864e5);
     return h('figure', {}, h('figcaption', {}, h('h3', {}, of.period)), plot(width => rightChart(of, length, keys, names, width)));
   });
-  return card('Who was right, and since when', 'A bar begins on the day from which the number stayed within 10 % of where the period landed, to the end.', h('div', { class: 'fans' }, figures));
+  return card('Who was right, and since when', `A bar begins on the day from which the number stayed within ${percent(0.1)} of where the period landed, to the end.`, h('div', { class: 'fans' }, figures));
 }
 
 function byLevel() {
@@ -128,7 +128,7 @@ function byLevel() {
     });
     return table(['', 'P10–P90 held', 'Bias', 'Pipecast off by', 'Stage-weighted', 'Calls', 'Last period', 'Pinball P50'], rows, `Errors ${part}`);
   };
-  return card('Down the company', 'The share of the money that was missed, summed over nodes and midnights. P10 to P90 should hold the truth 80 % of the time.', tabs('Part of the period', parts, i => show(parts[i])));
+  return card('Down the company', `The share of the money that was missed, summed over nodes and midnights. P10 to P90 should hold the truth ${percent(0.8)} of the time.`, tabs('Part of the period', parts, i => show(parts[i])));
 }
 
 function gain() {

@@ -4,10 +4,8 @@ import static io.pipecast.training.MadeLog.SETTINGS;
 
 import io.pipecast.domain.forecast.Quantity;
 import io.pipecast.domain.organization.Tree;
-import io.pipecast.training.MadeLog;
 import io.pipecast.training.backtest.ScopePeriod.Scope;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.function.IntToLongFunction;
 
 /** Periods of a company that closes the same amount every day. */
@@ -50,7 +48,7 @@ public final class MadePeriods {
 
     /** No open deals. */
     public OpenPipeline noPipeline() {
-        return new OpenPipeline(new MadeSnapshots(new MadeLog(), Map.of()).snapshots);
+        return new OpenPipeline();
     }
 
     private static long[] values(long closed) {

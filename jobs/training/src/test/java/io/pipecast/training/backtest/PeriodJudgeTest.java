@@ -14,6 +14,8 @@ class PeriodJudgeTest {
     private static final int FIRST = (int) START.toEpochDay();
     private static final int SECOND = FIRST + MadePeriods.LENGTH;
 
+    private static final int THIRD = SECOND + MadePeriods.LENGTH;
+
     private final MadePeriods made = new MadePeriods();
 
     private PeriodVerdict judge(int from, int to) {
@@ -61,9 +63,11 @@ class PeriodJudgeTest {
     void rulesOfThumbKnowEarlierPeriodsOnly() {
         made.period(FIRST, 1000, day -> 900, day -> 2000);
         made.period(SECOND, 2000, day -> 2000, day -> 2000);
-        PeriodVerdict verdict = judge(FIRST, SECOND + MadePeriods.LENGTH);
+        made.period(THIRD, 3000, day -> 3000, day -> 2000);
+        PeriodVerdict verdict = judge(FIRST, THIRD + MadePeriods.LENGTH);
         Fan first = verdict.fans().get(0);
         Fan second = verdict.fans().get(1);
+        Fan third = verdict.fans().get(2);
         assertThat(first.days().get(46).said()).doesNotContainKeys("lastPeriod", "historicCurve");
         // half the days have passed, half of it is closed: the run rate is right
         assertThat(first.days().get(46).said().get("runRate")).isCloseTo(1000, within(1e-9));

@@ -71,13 +71,13 @@ class BacktestJsonTest {
                         .readTree(BacktestJson.text(MadeBacktest.result("Made")))
                         .get("verdict");
         // at one third: 50 and 100 off of 3000, against 1000 and 600
-        assertThat(verdict.get("kind").asText()).isEqualTo("better");
+        assertThat(verdict.get("kind").asText()).isEqualTo("mixed");
         assertThat(verdict.get("error").asDouble()).isEqualTo(0.05);
         assertThat(verdict.get("rivalError").asDouble()).isEqualTo(0.533333);
         assertThat(verdict.get("sentence").asText())
                 .isEqualTo(
                         "One third into the period, the forecast was off by 5.0 % on average over "
-                                + "2 periods; Stage-weighted was off by 53 %.");
+                                + "2 periods; Stage-weighted by 53 %; Run rate by 0.1 %.");
     }
 
     @Test
