@@ -69,6 +69,12 @@ final class FileFeed implements Feed {
                             input.organization().id(),
                             input.organization().effectiveFrom(),
                             decoder.message(input));
+            case CALL ->
+                    new Message(
+                            Topic.CONTROL,
+                            input.call().node(),
+                            input.call().submittedAt(),
+                            decoder.message(input));
             case REJECTED -> {
                 // a broken line is sent on as it stands, so that it ends in the rejected topic like
                 // any other

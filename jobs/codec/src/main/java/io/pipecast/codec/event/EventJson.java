@@ -1,5 +1,6 @@
 package io.pipecast.codec.event;
 
+import io.pipecast.codec.control.Call;
 import io.pipecast.codec.json.JsonLine;
 import io.pipecast.domain.deal.Credit;
 import io.pipecast.domain.organization.OrganizationFact;
@@ -19,6 +20,7 @@ public final class EventJson {
     public static final String ORGANIZATION = "organization";
     public static final String QUOTA = "quota";
     public static final String RATE = "rate";
+    public static final String CALL = "call";
 
     private EventJson() {}
 
@@ -88,6 +90,15 @@ public final class EventJson {
         line.instant("effectiveFrom", fact.effectiveFrom());
         line.instant("recordedAt", fact.recordedAt(), fact.effectiveFrom());
         line.number("orderKey", fact.orderKey(), 0).close();
+    }
+
+    /** Appends a submitted call. */
+    public static void append(Call c, StringBuilder out) {
+        JsonLine line = new JsonLine(out).open().text("type", CALL).text("callId", c.callId());
+        line.symbol("tree", c.tree()).text("node", c.node()).text("period", c.period());
+        line.number("commit", c.commit(), Call.NONE);
+        line.number("bestCase", c.bestCase(), Call.NONE).text("note", c.note());
+        line.instant("submittedAt", c.submittedAt()).text("actor", c.actor()).close();
     }
 
     private static void head(

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import io.pipecast.codec.control.ControlAvro;
 import io.pipecast.codec.event.Activity;
 import io.pipecast.codec.event.EventAvro;
 import io.pipecast.codec.event.EventJson;
@@ -23,8 +24,10 @@ public final class JsonInputDecoder {
     private final JsonFields fields = new JsonFields();
     private final DealJson deals = new DealJson(fields);
     private final OrganizationJson organization = new OrganizationJson(fields);
+    private final CallJson calls = new CallJson(fields);
     private final DealRules dealRules;
     private final OrganizationRules organizationRules;
+    private final ControlRules control;
     private final OpportunityChange change = new OpportunityChange();
     private final Activity activity = new Activity();
     private String lastType;
@@ -33,6 +36,7 @@ public final class JsonInputDecoder {
     public JsonInputDecoder(PipelineSettings settings) {
         dealRules = new DealRules(settings);
         organizationRules = new OrganizationRules(settings.calendar().days());
+        control = new ControlRules(settings.calendar().days());
     }
 
     /**
@@ -88,12 +92,15 @@ public final class JsonInputDecoder {
     /**
      * The wire message of the record decoded last, for whoever passes lines on.
      *
-     * @param decoded what {@link #decode} just answered: a deal event or a statement about the
-     *     organization
+     * @param decoded what {@link #decode} just answered: a deal event, a statement about the
+     *     organization or a call
      */
     public byte[] message(Input decoded) {
         if (decoded.kind == Input.Kind.ORGANIZATION) {
             return EventAvro.encode(decoded.organization());
+        }
+        if (decoded.kind == Input.Kind.CALL) {
+            return ControlAvro.encode(decoded.call());
         }
         return EventJson.ACTIVITY.equals(lastType)
                 ? EventAvro.encode(activity)
@@ -122,11 +129,14 @@ public final class JsonInputDecoder {
             case EventJson.RATE -> {
                 return organizationRules.input(organization.readRate());
             }
+            case EventJson.CALL -> {
+                return control.input(calls.read());
+            }
             default ->
                     throw Refusal.of(
                             Reason.UNKNOWN_TYPE,
                             "type",
-                            "must be opportunity, activity, organization, quota or rate",
+                            "must be opportunity, activity, organization, quota, rate or call",
                             type);
         }
     }

@@ -22,6 +22,9 @@ class ExampleEventsTest {
             kinds.merge(input.kind, 1, Integer::sum);
         }
         assertThat(kinds)
-                .containsOnly(Map.entry(Input.Kind.ORGANIZATION, 5), Map.entry(Input.Kind.DEAL, 5));
+                .containsOnly(
+                        Map.entry(Input.Kind.ORGANIZATION, 5),
+                        Map.entry(Input.Kind.DEAL, 5),
+                        Map.entry(Input.Kind.CALL, 1));
     }
 }

@@ -28,16 +28,14 @@ public final class EventFile implements Closeable {
                         : new BufferedOutputStream(raw, BUFFER);
     }
 
-    /** Writes a record as a line; calls have no line and are left out. */
+    /** Writes a record as a line. */
     public void write(TimedRecord record) throws IOException {
         switch (record.kind()) {
             case OPPORTUNITY -> EventJson.append(record.change(), line);
             case ACTIVITY -> EventJson.append(record.activity(), line);
             case ORGANIZATION -> EventJson.append(record.organization(), line);
             case UNREADABLE -> line.append(record.line());
-            case CALL -> {
-                return;
-            }
+            case CALL -> EventJson.append(record.call(), line);
         }
         endLine();
     }
