@@ -174,8 +174,7 @@ public final class Backtest {
                         options.seed());
         DealJudge judge = new DealJudge(settings, snapshots, outcomes, models.cuts(), question);
         List<DealVerdict> deals = targets().stream().parallel().map(judge::judge).toList();
-        PeriodJudge periodJudge =
-                new PeriodJudge(settings, periods, open, fromDay, toDay);
+        PeriodJudge periodJudge = new PeriodJudge(settings, periods, open, fromDay, toDay);
         return new BacktestResult(
                 settings.company(),
                 settings.currency(),

@@ -53,7 +53,9 @@ public final class SnapshotReader {
         return byKey;
     }
 
-    /** Takes snapshots in: what each says, and its chances in millionths by horizon, −1 for none. */
+    /**
+     * Takes snapshots in: what each says, and its chances in millionths by horizon, −1 for none.
+     */
     public interface Taker {
         void take(Snapshot row, int[] micros);
     }

@@ -72,7 +72,9 @@ class PeriodJudgeTest {
         // half the days have passed, half of it is closed: the run rate is right
         assertThat(first.days().get(46).said().get("runRate")).isCloseTo(1000, within(1e-9));
         assertThat(second.days().get(0).said().get("lastPeriod")).isEqualTo(1000);
-        assertThat(second.days().get(46).said().get("historicCurve")).isCloseTo(2000, within(1e-9));
+        // the first period grew out of a pipeline the log does not show
+        assertThat(second.days().get(46).said()).doesNotContainKey("historicCurve");
+        assertThat(third.days().get(46).said().get("historicCurve")).isCloseTo(3000, within(1e-9));
         assertThat(second.days().get(0).said()).doesNotContainKey("runRate");
     }
 

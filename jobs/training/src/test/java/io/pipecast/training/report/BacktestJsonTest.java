@@ -77,7 +77,7 @@ class BacktestJsonTest {
         assertThat(verdict.get("sentence").asText())
                 .isEqualTo(
                         "One third into the period, the forecast was off by 5.0 % on average over "
-                                + "2 periods; Stage-weighted by 53 %; Run rate by 0.1 %.");
+                                + "2 periods; Stage-weighted by 53 %; Run rate by 0.2 %.");
     }
 
     @Test
