@@ -150,8 +150,29 @@ public final class Backtest {
                         history.log(),
                         settings.stages(),
                         DealTeams.read(options.work().resolve("deals.jsonl")));
-        Snapshots snapshots = new Snapshots(settings.calendar(), outcomes);
         OpenPipeline open = new OpenPipeline();
+        Snapshots snapshots = snapshots(outcomes, open);
+        Periods periods = new Periods(days);
+        PeriodReader.read(options.work().resolve("pipelines.jsonl"), periods);
+        DealJudge judge = new DealJudge(settings, snapshots, outcomes, models.cuts(), question());
+        List<DealVerdict> deals = targets().stream().parallel().map(judge::judge).toList();
+        PeriodJudge periodJudge = new PeriodJudge(settings, periods, open, fromDay, toDay);
+        return new BacktestResult(
+                settings.company(),
+                settings.currency(),
+                history.described(days),
+                described(models),
+                models.described(days),
+                judge.openMidnights(history.rows(), midnights()),
+                judge.asked(),
+                periods.notInSource(),
+                deals,
+                periodJudge.judge());
+    }
+
+    /** The snapshots of the midnights judged; all of them go into the open pipeline. */
+    private Snapshots snapshots(Outcomes outcomes, OpenPipeline open) throws IOException {
+        Snapshots snapshots = new Snapshots(settings.calendar(), outcomes);
         long[] judged = midnights();
         SnapshotReader.read(
                 options.work().resolve("snapshots.jsonl"),
@@ -162,30 +183,17 @@ public final class Backtest {
                         snapshots.add(row, micros);
                     }
                 });
-        Periods periods = new Periods(days);
-        PeriodReader.read(options.work().resolve("pipelines.jsonl"), periods);
-        DealJudge.Question question =
-                new DealJudge.Question(
-                        days.startOf(fromDay),
-                        days.startOf(toDay),
-                        history.known(days),
-                        options.stages(),
-                        options.draws(),
-                        options.seed());
-        DealJudge judge = new DealJudge(settings, snapshots, outcomes, models.cuts(), question);
-        List<DealVerdict> deals = targets().stream().parallel().map(judge::judge).toList();
-        PeriodJudge periodJudge = new PeriodJudge(settings, periods, open, fromDay, toDay);
-        return new BacktestResult(
-                settings.company(),
-                settings.currency(),
-                history.described(days),
-                described(models),
-                models.described(days),
-                judge.openMidnights(history.rows(), judged),
-                judge.asked(),
-                periods.notInSource(),
-                deals,
-                periodJudge.judge());
+        return snapshots;
+    }
+
+    private DealJudge.Question question() {
+        return new DealJudge.Question(
+                days.startOf(fromDay),
+                days.startOf(toDay),
+                history.known(days),
+                options.stages(),
+                options.draws(),
+                options.seed());
     }
 
     /** The targets, the one asked for first. */
