@@ -79,7 +79,9 @@ final class StudyCommand implements Callable<Integer> {
             names = "--samples",
             defaultValue = "20",
             paramLabel = "N",
-            description = "Lives tried per deal for its true odds (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Lives tried per deal for its true odds, 0 to judge landings only (default:"
+                            + " ${DEFAULT-VALUE}).")
     private int samples;
 
     @Option(
@@ -126,7 +128,7 @@ final class StudyCommand implements Callable<Integer> {
         require(reps >= 1, "--reps must be at least 1, was " + reps);
         require(training >= 1, "--training must be at least 1, was " + training);
         require(quarters >= 1, "--quarters must be at least 1, was " + quarters);
-        require(samples >= 2, "--samples must be at least 2, was " + samples);
+        require(samples == 0 || samples >= 2, "--samples must be 0 or at least 2, was " + samples);
         require(threads >= 1, "--threads must be at least 1, was " + threads);
         boolean apart =
                 firstSeed >= StudyPlan.EVALUATION || firstSeed + companies <= StudyPlan.EVALUATION;

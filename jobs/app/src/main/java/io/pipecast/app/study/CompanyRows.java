@@ -3,6 +3,7 @@ package io.pipecast.app.study;
 import io.pipecast.app.study.LandingRow.Level;
 import io.pipecast.domain.calendar.Period;
 import io.pipecast.domain.calendar.SalesCalendar;
+import io.pipecast.domain.deal.ForecastCategory;
 import io.pipecast.domain.forecast.DealForecast;
 import io.pipecast.domain.forecast.Horizon;
 import io.pipecast.domain.forecast.PipelineForecast;
@@ -32,6 +33,9 @@ final class CompanyRows {
 
     /** Snapshots of deals the simulator knew no odds of. */
     int withoutOdds;
+
+    /** Expected from open deals by day: by forecast and by true odds, amounts as entered. */
+    private final Map<Integer, double[]> expected = new HashMap<>();
 
     private final long seed;
     private final SalesCalendar calendar;
@@ -64,8 +68,13 @@ final class CompanyRows {
                 deal.amount());
     }
 
-    /** Fills the rows. */
+    /** Fills the rows, in one order whatever the order of arrival. */
     CompanyRows of(Kept kept, Told told) {
+        kept.deals().stream()
+                .sorted(
+                        Comparator.comparingLong(DealForecast::asOf)
+                                .thenComparing(DealForecast::opportunityId))
+                .forEach(row -> take(row, told));
         Map<String, PipelineForecast> locked = locked(kept.pipelines());
         for (PipelineForecast row : kept.pipelines()) {
             PipelineForecast end = locked.get(row.key());
@@ -79,12 +88,6 @@ final class CompanyRows {
             long booked = told.landing(quarter.id(), Tree.REPORTING.name(), Organization.COMPANY);
             disputed += locked.get(company).value(Quantity.CLOSED) == booked ? 0 : 1;
         }
-        kept.deals().forEach(row -> take(row, told));
-        // one order whatever the order of arrival, so that sums of doubles are the same
-        deals.sort(
-                Comparator.comparingInt(DealRow::quarter)
-                        .thenComparingInt(DealRow::day)
-                        .thenComparing(DealRow::deal));
         told.wins().forEach(deal -> wins.add(win(deal, told)));
         return this;
     }
@@ -143,7 +146,17 @@ final class CompanyRows {
                 row.value(Quantity.MODEL_MEAN),
                 row.value(Quantity.MODEL_FROM_OPEN),
                 row.value(Quantity.MODEL_FROM_NEW),
+                level == Level.COMPANY ? withTrueOdds(row, day) : Double.NaN,
                 row.value(Quantity.STAGE_WEIGHTED));
+    }
+
+    private double withTrueOdds(PipelineForecast row, int day) {
+        double[] sums = expected.get(day);
+        double open =
+                sums == null || sums[0] == 0
+                        ? Double.NaN
+                        : row.value(Quantity.MODEL_FROM_OPEN) * sums[1] / sums[0];
+        return row.value(Quantity.CLOSED) + open + row.value(Quantity.MODEL_FROM_NEW);
     }
 
     private int quarterOf(int day) {
@@ -157,31 +170,41 @@ final class CompanyRows {
 
     private void take(DealForecast row, Told told) {
         int day = calendar.days().dayOf(row.asOf());
-        if (!weekly.contains(day)) {
-            return;
-        }
         Odds odds = told.odds(row.opportunityId(), day);
         if (odds == null) {
-            withoutOdds++;
+            withoutOdds += told.asked(day) ? 1 : 0;
             return;
         }
+        expect(row, odds, day);
+        if (weekly.contains(day)) {
+            deals.add(judged(row, odds, day, told.wonOn(row.opportunityId())));
+        }
+    }
+
+    /** Adds what the open deal is expected to bring in the quarter, by forecast and by odds. */
+    private void expect(DealForecast row, Odds odds, int day) {
+        if (row.corporateAmount() != Quantity.MISSING
+                && row.category() != ForecastCategory.OMITTED) {
+            double[] sums = expected.computeIfAbsent(day, d -> new double[2]);
+            sums[0] += row.corporateAmount() * (row.probability(Horizon.CURRENT_PERIOD) / 1e6);
+            sums[1] += row.corporateAmount() * odds.currentPeriod();
+        }
+    }
+
+    private DealRow judged(DealForecast row, Odds odds, int day, int won) {
         int quarter = quarterOf(day);
-        int won = told.wonOn(row.opportunityId());
-        deals.add(
-                new DealRow(
-                        seed,
-                        quarter,
-                        row.opportunityId(),
-                        day - judged.get(quarter).startDay(),
-                        row.corporateAmount(),
-                        new double[] {
-                            row.probability(Horizon.WITHIN_14_DAYS) / 1e6,
-                            row.probability(Horizon.WITHIN_30_DAYS) / 1e6,
-                            row.probability(Horizon.CURRENT_PERIOD) / 1e6
-                        },
-                        new double[] {odds.within14d(), odds.within30d(), odds.currentPeriod()},
-                        new boolean[] {
-                            won < day + 14, won < day + 30, won < judged.get(quarter).endDay()
-                        }));
+        return new DealRow(
+                seed,
+                quarter,
+                row.opportunityId(),
+                day - judged.get(quarter).startDay(),
+                row.corporateAmount(),
+                new double[] {
+                    row.probability(Horizon.WITHIN_14_DAYS) / 1e6,
+                    row.probability(Horizon.WITHIN_30_DAYS) / 1e6,
+                    row.probability(Horizon.CURRENT_PERIOD) / 1e6
+                },
+                new double[] {odds.within14d(), odds.within30d(), odds.currentPeriod()},
+                new boolean[] {won < day + 14, won < day + 30, won < judged.get(quarter).endDay()});
     }
 }

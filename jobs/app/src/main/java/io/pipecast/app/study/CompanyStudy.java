@@ -49,7 +49,8 @@ final class CompanyStudy {
      * @param directory where its log may lie meanwhile
      */
     CompanyRows run(Path directory) throws Exception {
-        Told told = new Told(calendar, weekly(), study.samples());
+        Set<Integer> oddsOn = study.samples() == 0 ? Set.of() : days();
+        Told told = new Told(calendar, oddsOn, study.samples());
         Simulation simulation = Simulation.of(plan, told);
         Path events = directory.resolve(study.world() + "-" + plan.seed() + ".jsonl");
         try (Kept kept = new Kept(midnights())) {
@@ -98,15 +99,20 @@ final class CompanyStudy {
         return days;
     }
 
-    /** First instants of the weekly days and of those after one and two thirds of a quarter. */
+    /** The weekly days and those after one and two thirds of a quarter. */
+    private Set<Integer> days() {
+        Set<Integer> days = weekly();
+        for (Period quarter : judged) {
+            days.add(CompanyRows.afterThirds(quarter, 1));
+            days.add(CompanyRows.afterThirds(quarter, 2));
+        }
+        return days;
+    }
+
     private Set<Long> midnights() {
         DayClock clock = calendar.days();
         Set<Long> midnights = new HashSet<>();
-        weekly().forEach(day -> midnights.add(clock.startOf(day)));
-        for (Period quarter : judged) {
-            midnights.add(clock.startOf(CompanyRows.afterThirds(quarter, 1)));
-            midnights.add(clock.startOf(CompanyRows.afterThirds(quarter, 2)));
-        }
+        days().forEach(day -> midnights.add(clock.startOf(day)));
         return midnights;
     }
 }

@@ -12,6 +12,8 @@ import java.util.function.ToDoubleFunction;
  * @param mean the same of the model mean
  * @param stageWeighted the same of the stage-weighted pipeline
  * @param runRate the same of the run rate
+ * @param trueOdds the same of the landing that knows the true odds of open deals; NaN where they
+ *     were not asked for
  * @param p50OfSums sum of P50's absolute errors over the sum landed
  * @param stageWeightedOfSums the same of the stage-weighted pipeline
  */
@@ -21,6 +23,7 @@ record LandingErrors(
         double mean,
         double stageWeighted,
         double runRate,
+        double trueOdds,
         double p50OfSums,
         double stageWeightedOfSums) {
 
@@ -32,6 +35,7 @@ record LandingErrors(
                 ofEach(landed, LandingRow::mean),
                 ofEach(landed, LandingRow::stageWeighted),
                 ofEach(landed, LandingRow::runRate),
+                ofEach(landed, LandingRow::trueOdds),
                 ofSums(rows, LandingRow::p50),
                 ofSums(rows, LandingRow::stageWeighted));
     }

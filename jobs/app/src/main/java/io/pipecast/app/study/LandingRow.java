@@ -14,6 +14,8 @@ package io.pipecast.app.study;
  *     thirds
  * @param actual what was booked once the quarter was locked
  * @param closed what was booked at that midnight
+ * @param trueOdds the mean if each open deal had its true odds and new deals came as forecast; NaN
+ *     where the odds were not asked for and below the company
  * @param stageWeighted closed plus open amounts times the stages' configured probabilities
  */
 record LandingRow(
@@ -33,6 +35,7 @@ record LandingRow(
         long mean,
         long fromOpen,
         long fromNew,
+        double trueOdds,
         long stageWeighted) {
     /** Where a node stands. */
     enum Level {
@@ -45,6 +48,11 @@ record LandingRow(
     /** Third of the quarter, 0 to 2. */
     int third() {
         return Math.min(2, day * 3 / length);
+    }
+
+    /** Whether the midnight is the one after so many thirds of the quarter. */
+    boolean isAfterThirds(int thirds) {
+        return day == (length * thirds + 2) / 3;
     }
 
     /** Company and quarter: what is independent of others. */

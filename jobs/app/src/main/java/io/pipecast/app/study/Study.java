@@ -22,12 +22,12 @@ public final class Study {
 
     private final StudyPlan plan;
     private final int threads;
-    private final StudyReport report;
+    private final StudyNumbers numbers;
 
     public Study(StudyPlan plan, int threads) {
         this.plan = plan;
         this.threads = threads;
-        this.report = new StudyReport(plan);
+        this.numbers = new StudyNumbers(plan);
     }
 
     /** Simulates, trains, replays and compares every company. */
@@ -41,7 +41,7 @@ public final class Study {
                 running.add(pool.submit(() -> company.run(directory)));
             }
             for (int i = 0; i < running.size(); i++) {
-                report.add(running.get(i).get());
+                numbers.add(running.get(i).get());
                 LOG.info("{}: {} of {} companies", plan.world(), i + 1, running.size());
             }
         } finally {
@@ -52,21 +52,21 @@ public final class Study {
 
     /** The report to read. */
     public List<String> lines() {
-        return report.lines();
+        return new StudyReport(numbers).lines();
     }
 
     /** All numbers by name. */
     public Map<String, Object> numbers() {
-        return report.numbers();
+        return numbers.numbers();
     }
 
     /** Writes every judged forecast below a directory, which is made if needed. */
     public void writeRows(Path directory) throws IOException {
         Files.createDirectories(directory);
         String world = plan.world().name().toLowerCase(Locale.ROOT);
-        write(directory.resolve(world + "-landings.jsonl"), report.landings());
-        write(directory.resolve(world + "-deals.jsonl"), report.deals());
-        write(directory.resolve(world + "-wins.jsonl"), report.wins());
+        write(directory.resolve(world + "-landings.jsonl"), numbers.landings());
+        write(directory.resolve(world + "-deals.jsonl"), numbers.deals());
+        write(directory.resolve(world + "-wins.jsonl"), numbers.wins());
     }
 
     private static void write(Path file, List<?> rows) throws IOException {

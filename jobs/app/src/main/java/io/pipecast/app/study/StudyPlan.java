@@ -17,7 +17,7 @@ import java.util.List;
  * @param reps reps of a company
  * @param training quarters of the log before the first one that is judged
  * @param quarters quarters judged per company
- * @param samples lives tried per deal for its true odds
+ * @param samples lives tried per deal for its true odds, 0 for none
  */
 public record StudyPlan(
         WorldKind world,

@@ -74,6 +74,11 @@ final class Told implements Witness {
         return odds.get(day + " " + deal);
     }
 
+    /** Whether the odds were asked for at a midnight. */
+    boolean asked(int day) {
+        return oddsOn.contains(day);
+    }
+
     /** What a node booked in a quarter, US cents. */
     long landing(String period, String tree, String node) {
         return landings.getOrDefault(key(period, tree, node), 0L);

@@ -30,6 +30,7 @@ class StudyScoresTest {
                 p50,
                 0,
                 0,
+                Double.NaN,
                 2 * p50);
     }
 
