@@ -1,10 +1,15 @@
 package io.pipecast.app;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.pipecast.app.study.Study;
 import io.pipecast.app.study.StudyPlan;
 import io.pipecast.simulator.WorldKind;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -116,11 +121,32 @@ final class StudyCommand implements Callable<Integer> {
             }
         }
         if (json != null) {
-            new ObjectMapper()
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .writeValue(json.toFile(), all);
+            write(all);
         }
         return 0;
+    }
+
+    /** Writes all numbers; what is not a finite number becomes null. */
+    private void write(Map<String, Object> all) throws IOException {
+        JsonSerializer<Double> finite =
+                new JsonSerializer<>() {
+                    @Override
+                    public void serialize(Double n, JsonGenerator out, SerializerProvider by)
+                            throws IOException {
+                        if (Double.isFinite(n)) {
+                            out.writeNumber(n);
+                        } else {
+                            out.writeNull();
+                        }
+                    }
+                };
+        new ObjectMapper()
+                .registerModule(
+                        new SimpleModule()
+                                .addSerializer(Double.class, finite)
+                                .addSerializer(double.class, finite))
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .writeValue(json.toFile(), all);
     }
 
     private StudyPlan plan(WorldKind world) {

@@ -45,6 +45,8 @@ class StudyCommandTest {
         assertThat(company.get("periods").asInt()).isEqualTo(2);
         assertThat(company.get("covered").asDouble()).isBetween(0.0, 1.0);
         assertThat(world.at("/errors/company/oneThird/rows").asInt()).isEqualTo(2);
+        assertThat(world.at("/errors/company/oneThird/trueOdds").asDouble()).isPositive();
+        assertThat(world.at("/errors/rep/oneThird/trueOdds").isNull()).isTrue();
         assertThat(world.at("/skill/0/horizon").asText()).isEqualTo("within14d");
         assertThat(world.at("/skill/2/rows").asInt()).isGreaterThan(500);
         assertThat(world.at("/byJudgedQuarter/0/quarter").asInt()).isZero();

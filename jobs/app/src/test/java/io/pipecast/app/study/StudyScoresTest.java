@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
 import io.pipecast.app.study.LandingRow.Level;
+import io.pipecast.simulator.WorldKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -87,6 +89,49 @@ class StudyScoresTest {
         assertThat(errors.stageWeighted()).isEqualTo((0.5 + 2) / 2);
         // a quarter of the days brought 50 and 10: 200 and 40 in all
         assertThat(errors.runRate()).isEqualTo((0 + 0.6) / 2);
+    }
+
+    private static StudyNumbers regime(boolean... covered) {
+        StudyNumbers numbers =
+                new StudyNumbers(new StudyPlan(WorldKind.REGIME, 1, 1, 1, 1, covered.length, 0));
+        CompanyRows rows = new CompanyRows(1, null, List.of(), Set.of());
+        for (int quarter = 0; quarter < covered.length; quarter++) {
+            LandingRow row = row(1, covered[quarter] ? 150 : 1, 0, 100, 150, 200);
+            rows.landings.add(inQuarter(row, quarter));
+        }
+        numbers.add(rows);
+        return numbers;
+    }
+
+    private static LandingRow inQuarter(LandingRow r, int quarter) {
+        return new LandingRow(
+                r.seed(),
+                quarter,
+                r.level(),
+                r.node(),
+                r.day(),
+                r.length(),
+                r.elapsed(),
+                r.weekly(),
+                r.actual(),
+                r.closed(),
+                r.p10(),
+                r.p50(),
+                r.p90(),
+                r.mean(),
+                r.fromOpen(),
+                r.fromNew(),
+                r.trueOdds(),
+                r.stageWeighted());
+    }
+
+    @Test
+    void aChangedWorldIsRecoveredWhereAllLaterQuartersHold() {
+        assertThat(regime(false, false, true, true).recovered()).isEqualTo(2);
+        assertThat(regime(false, true, false, true).recovered()).isEqualTo(3);
+        assertThat(regime(false, true, true, false).recovered()).isNull();
+        // the quarter of the change itself is none to recover in
+        assertThat(regime(true, true).recovered()).isEqualTo(1);
     }
 
     @Test
