@@ -63,7 +63,8 @@ public final class Samples {
                 random.nextInt(5) == 0 ? null : stake(random),
                 random.nextInt(4),
                 random.nextLong(),
-                random.nextBoolean());
+                random.nextBoolean(),
+                StakeChange.Windows.values()[random.nextInt(3)]);
     }
 
     /** Sums of some stakes. */

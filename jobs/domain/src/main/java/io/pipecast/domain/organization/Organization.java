@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 
 /**
  * Everything stated about the organization, as an ordered set: any order of arrival and any
@@ -23,32 +22,40 @@ public final class Organization {
     /** Root node of both trees. */
     public static final String COMPANY = "company";
 
-    private static final Comparator<OrganizationFact> ORDER =
-            Comparator.comparingLong(OrganizationFact::effectiveFrom)
-                    .thenComparingLong(OrganizationFact::recordedAt)
-                    .thenComparingLong(OrganizationFact::orderKey)
-                    .thenComparing(Object::toString);
-
     private static final int DEEPEST = 64;
 
-    private final Map<String, TreeSet<OrganizationFact>> statements = new HashMap<>();
-
-    /** The same statements by kind and id, so that a look-up per deal and day builds no key. */
-    private final Map<OrganizationFact.Kind, Map<String, TreeSet<OrganizationFact>>> byId =
+    /** Statements by kind and id; quotas are apart. */
+    private final Map<OrganizationFact.Kind, Map<String, Dated>> things =
             new EnumMap<>(OrganizationFact.Kind.class);
 
+    private final Map<QuotaKey, Dated> quotas = new HashMap<>();
     private int size;
+
+    /** What a quota is of. */
+    private record QuotaKey(
+            Tree tree, String node, String period, String measure, String forecastType) {}
+
+    public Organization() {
+        for (OrganizationFact.Kind kind : OrganizationFact.Kind.values()) {
+            things.put(kind, new HashMap<>());
+        }
+    }
 
     /** Takes a statement in; false when it was known already. */
     public boolean add(OrganizationFact fact) {
-        TreeSet<OrganizationFact> dated =
-                statements.computeIfAbsent(fact.key(), k -> new TreeSet<>(ORDER));
-        if (fact.kind() != OrganizationFact.Kind.QUOTA) {
-            byId.computeIfAbsent(fact.kind(), k -> new HashMap<>()).put(fact.id(), dated);
-        }
-        boolean added = dated.add(fact);
+        boolean added = dated(fact).add(fact);
         size += added ? 1 : 0;
         return added;
+    }
+
+    private Dated dated(OrganizationFact fact) {
+        if (fact.kind() != OrganizationFact.Kind.QUOTA) {
+            return things.get(fact.kind()).computeIfAbsent(fact.id(), id -> new Dated());
+        }
+        QuotaKey key =
+                new QuotaKey(
+                        fact.tree(), fact.id(), fact.period(), fact.measure(), fact.forecastType());
+        return quotas.computeIfAbsent(key, k -> new Dated());
     }
 
     /** Number of distinct statements. */
@@ -56,28 +63,12 @@ public final class Organization {
         return size;
     }
 
-    /** The statement about a thing in force at an instant, or null. */
-    public OrganizationFact at(String key, long instant) {
-        return inForce(statements.get(key), instant);
-    }
-
-    private OrganizationFact at(OrganizationFact.Kind kind, String id, long instant) {
-        Map<String, TreeSet<OrganizationFact>> known = byId.get(kind);
-        return known == null ? null : inForce(known.get(id), instant);
-    }
-
-    private static OrganizationFact inForce(TreeSet<OrganizationFact> dated, long instant) {
-        if (dated == null) {
-            return null;
-        }
-        OrganizationFact found = null;
-        for (OrganizationFact fact : dated) {
-            if (fact.effectiveFrom() > instant) {
-                break;
-            }
-            found = fact;
-        }
-        return found;
+    /**
+     * The statement about a user, territory, account or currency in force at an instant, or null.
+     */
+    public OrganizationFact at(OrganizationFact.Kind kind, String id, long instant) {
+        Dated dated = things.get(kind).get(id);
+        return dated == null ? null : dated.at(instant);
     }
 
     /** A user as of an instant, or null. */
@@ -90,18 +81,16 @@ public final class Organization {
         return at(OrganizationFact.Kind.TERRITORY, id, instant);
     }
 
-    /** Statements of a kind in force at an instant, ordered by id. */
+    /** Statements of a kind (but quotas) in force at an instant, ordered by id. */
     public List<OrganizationFact> all(OrganizationFact.Kind kind, long instant) {
         List<OrganizationFact> found = new ArrayList<>();
-        for (String key : statements.keySet()) {
-            if (key.startsWith(kind + "|")) {
-                OrganizationFact fact = at(key, instant);
-                if (fact != null) {
-                    found.add(fact);
-                }
+        for (Dated dated : things.get(kind).values()) {
+            OrganizationFact fact = dated.at(instant);
+            if (fact != null) {
+                found.add(fact);
             }
         }
-        found.sort(Comparator.comparing(OrganizationFact::key));
+        found.sort(Comparator.comparing(OrganizationFact::id));
         return found;
     }
 
@@ -170,18 +159,7 @@ public final class Organization {
             String measure,
             String forecastType,
             long instant) {
-        return at(
-                OrganizationFact.Kind.QUOTA
-                        + "|"
-                        + tree
-                        + "|"
-                        + node
-                        + "|"
-                        + period
-                        + "|"
-                        + measure
-                        + "|"
-                        + forecastType,
-                instant);
+        Dated dated = quotas.get(new QuotaKey(tree, node, period, measure, forecastType));
+        return dated == null ? null : dated.at(instant);
     }
 }

@@ -132,7 +132,7 @@ public final class OrgChart {
         }
         int former = id.indexOf(FORMER);
         String base = former < 0 ? id : id.substring(0, former);
-        OrganizationFact fact = organization.at(kind(tree) + "|" + base, instant);
+        OrganizationFact fact = organization.at(kind(tree), base, instant);
         String name = fact == null || fact.name() == null ? base : fact.name();
         return former < 0 ? name : name + " (before moving)";
     }

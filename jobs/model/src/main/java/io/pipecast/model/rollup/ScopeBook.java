@@ -4,6 +4,7 @@ import io.pipecast.domain.organization.Tree;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,11 +37,19 @@ public final class ScopeBook {
 
     /** Sums of a leaf and the totals above it. */
     private static final class Held {
-        private final Sums sums = new Sums();
+        private final Sums sums;
         private Total[] above;
+
+        Held(Sums sums) {
+            this.sums = sums;
+        }
     }
 
     private final Map<Leaf, Held> leaves = new HashMap<>();
+
+    /** Leaves of locked periods: kept, but walked no more when the trees are redrawn. */
+    private final Map<Leaf, Sums> locked = new HashMap<>();
+
     private final TreeSet<String> owners = new TreeSet<>();
     private final Map<Scope, Total> totals = new HashMap<>();
     private final List<Total> touched = new ArrayList<>();
@@ -50,17 +59,25 @@ public final class ScopeBook {
 
     /** Adds to a leaf and to every node above it. */
     public void add(Leaf leaf, Sums delta) {
+        facts += delta.get(Measure.FACTS);
+        if (chart != null && !isPublished(leaf)) {
+            locked.computeIfAbsent(leaf, this::first).add(delta);
+            return;
+        }
         Held held = leaves.get(leaf);
         if (held == null) {
-            held = new Held();
+            held = new Held(first(leaf));
             leaves.put(leaf, held);
-            owners.add(leaf.owner());
         }
         held.sums.add(delta);
-        facts += delta.get(Measure.FACTS);
-        if (chart != null && isPublished(leaf)) {
+        if (chart != null) {
             climb(leaf, held, delta);
         }
+    }
+
+    private Sums first(Leaf leaf) {
+        owners.add(leaf.owner());
+        return new Sums();
     }
 
     /** Whether a leaf's window is still published: ended and locked periods are history. */
@@ -94,21 +111,32 @@ public final class ScopeBook {
     /**
      * Draws all node totals anew along a chart.
      *
-     * @param oldestWindow first fiscal period whose totals are wanted; leaves of earlier ones are
-     *     kept but not added up
+     * @param oldestWindow first fiscal period whose totals are wanted, never before the one asked
+     *     for last; leaves of earlier ones are kept but not added up
      */
     public void follow(OrgChart newChart, int oldestWindow) {
         chart = newChart;
         oldest = oldestWindow;
         totals.clear();
         touched.clear();
+        lock();
         leaves.forEach(
                 (leaf, held) -> {
                     held.above = null;
-                    if (isPublished(leaf)) {
-                        climb(leaf, held, held.sums);
-                    }
+                    climb(leaf, held, held.sums);
                 });
+    }
+
+    /** Puts the leaves of periods that are no longer published aside. */
+    private void lock() {
+        Iterator<Map.Entry<Leaf, Held>> all = leaves.entrySet().iterator();
+        while (all.hasNext()) {
+            Map.Entry<Leaf, Held> entry = all.next();
+            if (!isPublished(entry.getKey())) {
+                locked.put(entry.getKey(), entry.getValue().sums);
+                all.remove();
+            }
+        }
     }
 
     /** Chart the totals follow, or null before the first. */
@@ -137,7 +165,7 @@ public final class ScopeBook {
 
     /** All leaves with their sums, for state. */
     public Map<Leaf, Sums> leaves() {
-        Map<Leaf, Sums> all = new HashMap<>();
+        Map<Leaf, Sums> all = new HashMap<>(locked);
         leaves.forEach((leaf, held) -> all.put(leaf, held.sums));
         return all;
     }

@@ -13,22 +13,30 @@ public final class StakeExpansion {
         Measure.COMMIT, Measure.BEST_CASE, Measure.PIPELINE, Measure.OMITTED
     };
 
-    private static final Horizon[] NONE = {};
-
     private StakeExpansion() {}
 
     /**
-     * Adds a stake (sign 1) or takes it back (sign −1).
+     * Adds a stake (sign 1) to the fiscal periods it counts in, or takes it back (sign −1).
      *
-     * @param rolling whether the rolling windows are wanted
      * @param sums gives the vector of the stake's owner, territory and path for a {@link Window}
      *     code
      */
-    public static void add(Stake stake, int sign, boolean rolling, IntFunction<Sums> sums) {
+    public static void addFiscal(Stake stake, int sign, IntFunction<Sums> sums) {
         switch (stake.status()) {
-            case OPEN -> addOpen(stake, sign, rolling, sums);
+            case OPEN -> addOpen(stake, sign, sums);
             case WON -> addWon(stake, sign, sums.apply(stake.booked()));
             case LOST -> addLost(stake, sign, sums.apply(stake.booked()));
+        }
+    }
+
+    /** Adds an open deal's stake to the rolling windows, or takes it back; others are in none. */
+    public static void addRolling(Stake stake, int sign, IntFunction<Sums> sums) {
+        if (stake.status() != Stake.Status.OPEN || !stake.priced()) {
+            return;
+        }
+        for (Horizon window : AsOf.ROLLING) {
+            int code = Window.rolling(window);
+            landing(stake, sign, sums.apply(code), code, window);
         }
     }
 
@@ -50,25 +58,12 @@ public final class StakeExpansion {
         }
     }
 
-    private static void addOpen(Stake stake, int sign, boolean rolling, IntFunction<Sums> sums) {
+    private static void addOpen(Stake stake, int sign, IntFunction<Sums> sums) {
         addLedger(stake, sign, sums);
-        if (!stake.priced()) {
-            return;
-        }
-        landing(stake, sign, sums.apply(stake.current()), stake.current(), Horizon.CURRENT_PERIOD);
-        landing(
-                stake,
-                sign,
-                sums.apply(stake.current() + 1),
-                stake.current() + 1,
-                Horizon.NEXT_PERIOD);
-        for (Horizon window : rolling ? AsOf.ROLLING : NONE) {
-            landing(
-                    stake,
-                    sign,
-                    sums.apply(Window.rolling(window)),
-                    Window.rolling(window),
-                    window);
+        if (stake.priced()) {
+            int now = stake.current();
+            landing(stake, sign, sums.apply(now), now, Horizon.CURRENT_PERIOD);
+            landing(stake, sign, sums.apply(now + 1), now + 1, Horizon.NEXT_PERIOD);
         }
     }
 

@@ -113,7 +113,8 @@ class StakeExpansionTest {
                             random.nextInt(13) - 2,
                             random.nextInt(4) == 0 ? Stake.UNPRICED : random.nextInt(1 << 30));
             Map<Integer, Sums> sums = expanded(stake);
-            StakeExpansion.add(stake, -1, true, window -> sums(sums, window));
+            StakeExpansion.addFiscal(stake, -1, window -> sums(sums, window));
+            StakeExpansion.addRolling(stake, -1, window -> sums(sums, window));
             assertThat(sums.values()).allMatch(Sums::isZero);
         }
     }
@@ -150,7 +151,8 @@ class StakeExpansionTest {
 
     private static Map<Integer, Sums> expanded(Stake stake) {
         Map<Integer, Sums> sums = new TreeMap<>();
-        StakeExpansion.add(stake, 1, true, window -> sums(sums, window));
+        StakeExpansion.addFiscal(stake, 1, window -> sums(sums, window));
+        StakeExpansion.addRolling(stake, 1, window -> sums(sums, window));
         return sums;
     }
 

@@ -59,10 +59,7 @@ public final class JsonLinesSink<T> implements Sink<T> {
 
     @Override
     public SinkWriter<T> createWriter(WriterInitContext context) throws IOException {
-        return new Writer<>(
-                new BufferedOutputStream(Files.newOutputStream(Path.of(file)), 1 << 16),
-                order,
-                format);
+        return new Writer<>(Path.of(file), order, format);
     }
 
     private static final class Writer<T> implements SinkWriter<T> {
@@ -71,11 +68,13 @@ public final class JsonLinesSink<T> implements Sink<T> {
         private final Format<T> format;
         private final StringBuilder line = new StringBuilder();
         private final TreeMap<Long, TreeMap<String, byte[]>> held = new TreeMap<>();
+        private final LastLines last;
 
-        Writer(OutputStream out, Order order, Format<T> format) {
-            this.out = out;
+        Writer(Path file, Order order, Format<T> format) throws IOException {
+            this.out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
             this.order = order;
             this.format = format;
+            this.last = order == Order.LAST_BY_KEY ? new LastLines(file) : null;
         }
 
         @Override
@@ -83,22 +82,21 @@ public final class JsonLinesSink<T> implements Sink<T> {
             line.setLength(0);
             format.append(row, line);
             byte[] bytes = line.append('\n').toString().getBytes(StandardCharsets.UTF_8);
-            if (order == Order.AS_THEY_COME) {
-                out.write(bytes);
-            } else {
-                long at = order == Order.BY_INSTANT ? format.instant(row) : 0;
-                held.computeIfAbsent(at, i -> new TreeMap<>()).put(format.key(row), bytes);
+            switch (order) {
+                case AS_THEY_COME -> out.write(bytes);
+                case LAST_BY_KEY -> last.put(format.key(row), bytes);
+                case BY_INSTANT ->
+                        held.computeIfAbsent(format.instant(row), i -> new TreeMap<>())
+                                .put(format.key(row), bytes);
             }
         }
 
         @Override
         public void writeWatermark(Watermark watermark) throws IOException {
-            if (order == Order.BY_INSTANT) {
-                List<Long> ready =
-                        new ArrayList<>(held.headMap(watermark.getTimestamp(), true).keySet());
-                for (Long at : ready) {
-                    writeOut(held.remove(at));
-                }
+            List<Long> ready =
+                    new ArrayList<>(held.headMap(watermark.getTimestamp(), true).keySet());
+            for (Long at : ready) {
+                writeOut(held.remove(at));
             }
         }
 
@@ -115,6 +113,9 @@ public final class JsonLinesSink<T> implements Sink<T> {
                     writeOut(lines);
                 }
                 held.clear();
+                if (last != null) {
+                    last.writeTo(out);
+                }
             }
             out.flush();
         }
@@ -122,6 +123,9 @@ public final class JsonLinesSink<T> implements Sink<T> {
         @Override
         public void close() throws IOException {
             out.close();
+            if (last != null) {
+                last.close();
+            }
         }
     }
 }

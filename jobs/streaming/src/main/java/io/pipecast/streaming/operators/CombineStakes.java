@@ -51,22 +51,29 @@ public final class CombineStakes extends AbstractStreamOperator<LeafDelta>
         if (!change.settled()) {
             liveAsOf = Math.max(liveAsOf, change.asOf());
         }
-        // history holds fiscal periods only, so a live job's settled totals need no rolling windows
-        boolean rolling = !plan.live || !change.settled();
-        if (change.before() != null) {
-            StakeExpansion.add(
-                    change.before(), -1, rolling, window -> slot(change, change.before(), window));
+        // the same stake before and after: only facts came
+        if (change.before() != change.after()) {
+            expand(change, change.before(), -1);
+            expand(change, change.after(), 1);
         }
         Stake bearer = change.after() != null ? change.after() : change.before();
-        if (change.after() != null) {
-            StakeExpansion.add(
-                    change.after(), 1, rolling, window -> slot(change, change.after(), window));
-        }
         if (bearer != null && change.facts() > 0) {
             int window = bearer.status() == Stake.Status.OPEN ? bearer.current() : bearer.booked();
             slot(change, bearer, window).add(Measure.FACTS, change.facts());
         }
         flushSoon();
+    }
+
+    private void expand(StakeChange change, Stake stake, int sign) {
+        if (stake == null) {
+            return;
+        }
+        if (change.windows() != StakeChange.Windows.ROLLING) {
+            StakeExpansion.addFiscal(stake, sign, window -> slot(change, stake, window));
+        }
+        if (change.windows() != StakeChange.Windows.FISCAL) {
+            StakeExpansion.addRolling(stake, sign, window -> slot(change, stake, window));
+        }
     }
 
     private Sums slot(StakeChange change, Stake stake, int window) {

@@ -12,13 +12,13 @@ import io.pipecast.model.rollup.ScopeRows;
 import io.pipecast.model.rollup.Window;
 import io.pipecast.model.scoring.WinModel;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * Draws cuts: applies leaf deltas to the settled and the provisional totals and turns totals into
@@ -32,7 +32,6 @@ final class CutBoard {
     private static final int LOCK_AFTER = 5;
 
     private final PipelineSettings settings;
-    private final boolean keepsHistory;
     private final SteeringDesk desk;
     private final ScopeRows rows;
     private final CallBook calls = new CallBook();
@@ -51,14 +50,8 @@ final class CutBoard {
     private long cut;
     private long ticks;
 
-    /**
-     * A board.
-     *
-     * @param keepsHistory whether settled cuts are kept as history, which holds fiscal periods only
-     */
-    CutBoard(PipelineSettings settings, SteeringDesk desk, boolean keepsHistory) {
+    CutBoard(PipelineSettings settings, SteeringDesk desk) {
         this.settings = settings;
-        this.keepsHistory = keepsHistory;
         this.desk = desk;
         this.rows = new ScopeRows(settings);
     }
@@ -90,8 +83,8 @@ final class CutBoard {
     }
 
     /**
-     * Publishes all scopes as of a settled instant: current and next period, rolling windows, and a
-     * period not yet locked.
+     * Publishes all scopes as of a settled instant: current and next period, a period not yet
+     * locked, and at the end of a replay the rolling windows.
      */
     void settledCut(long at, Consumer<PipelineForecast> out) {
         ticks++;
@@ -103,11 +96,8 @@ final class CutBoard {
         follow(settled, settledFollows, at);
         settledFollows = trees.version();
         settled.takeTouched();
-        Set<ScopeBook.Scope> wanted = scopes(settled, asOf);
-        if (keepsHistory) {
-            wanted.removeIf(scope -> Window.isRolling(scope.window()));
-        }
-        publish(settled, asOf, wanted, true, out);
+        // a rolling window is another one every day: none is settled but at the end of a replay
+        publish(settled, asOf, scopes(settled, asOf, at == desk.end()), true, out);
     }
 
     /**
@@ -125,9 +115,9 @@ final class CutBoard {
         steered = false;
         liveDay = asOf.day;
         Set<ScopeBook.Scope> touched = live.takeTouched();
-        Set<ScopeBook.Scope> wanted = scopes(live, asOf);
+        List<ScopeBook.Scope> wanted = scopes(live, asOf, true);
         if (!all) {
-            wanted.retainAll(touched);
+            wanted.removeIf(scope -> !touched.contains(scope));
         }
         if (!wanted.isEmpty()) {
             publish(live, asOf, wanted, false, out);
@@ -148,28 +138,36 @@ final class CutBoard {
         return due;
     }
 
-    private Set<ScopeBook.Scope> scopes(ScopeBook book, AsOf asOf) {
-        Set<ScopeBook.Scope> scopes = new HashSet<>();
-        List<Integer> windows = new ArrayList<>();
-        for (int window : NewBusiness.windows(asOf)) {
-            windows.add(window);
-        }
-        Period ended = settings.calendar().fiscal().get(asOf.current.index() - 1);
-        if (settings.calendar().business().between(ended.endDay(), asOf.day) <= LOCK_AFTER) {
-            windows.add(ended.index());
-        }
+    /** All scopes of a cut in the order in which they are published. */
+    private List<ScopeBook.Scope> scopes(ScopeBook book, AsOf asOf, boolean rolling) {
+        int[] windows = windows(asOf, rolling);
+        List<ScopeBook.Scope> scopes = new ArrayList<>();
         for (Tree tree : Tree.values()) {
             for (String node : book.chart().nodes(tree).keySet()) {
-                windows.forEach(window -> scopes.add(new ScopeBook.Scope(tree, node, window)));
+                for (int window : windows) {
+                    scopes.add(new ScopeBook.Scope(tree, node, window));
+                }
             }
         }
         return scopes;
     }
 
+    private int[] windows(AsOf asOf, boolean rolling) {
+        IntStream windows =
+                Arrays.stream(NewBusiness.windows(asOf))
+                        .filter(window -> rolling || !Window.isRolling(window));
+        Period ended = settings.calendar().fiscal().get(asOf.current.index() - 1);
+        boolean open =
+                settings.calendar().business().between(ended.endDay(), asOf.day) <= LOCK_AFTER;
+        return IntStream.concat(windows, open ? IntStream.of(ended.index()) : IntStream.empty())
+                .sorted()
+                .toArray();
+    }
+
     private void publish(
             ScopeBook book,
             AsOf asOf,
-            Set<ScopeBook.Scope> scopes,
+            List<ScopeBook.Scope> scopes,
             boolean isSettled,
             Consumer<PipelineForecast> out) {
         WinModel model = desk.inForce().model(asOf.instant);
@@ -186,12 +184,7 @@ final class CutBoard {
                         book,
                         fresh,
                         calls.asOf(asOf.instant));
-        scopes.stream()
-                .sorted(
-                        Comparator.comparing(ScopeBook.Scope::tree)
-                                .thenComparing(ScopeBook.Scope::node)
-                                .thenComparing(ScopeBook.Scope::window))
-                .forEach(scope -> out.accept(rows.row(head, scope)));
+        scopes.forEach(scope -> out.accept(rows.row(head, scope)));
     }
 
     /**

@@ -57,7 +57,7 @@ public final class OrganizeScopes
                         .getListState(
                                 new ListStateDescriptor<>("numbers", LongSerializer.INSTANCE));
         settings = plan.settings();
-        board = new CutBoard(settings, new SteeringDesk(settings, plan.models()), plan.live);
+        board = new CutBoard(settings, new SteeringDesk(settings, plan.models()));
         for (Steering record : steering.get()) {
             board.take(record);
         }

@@ -198,6 +198,7 @@ public final class TrackDeals
         if (desk.end() > state.settledTo) {
             tracker.settle(id, state, desk.end(), false);
         }
+        tracker.rolling(state, desk.end());
         tracker.conclude(id, state, desk.end());
     }
 

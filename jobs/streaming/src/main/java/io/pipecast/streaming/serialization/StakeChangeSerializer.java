@@ -13,6 +13,7 @@ import org.apache.flink.core.memory.DataOutputView;
 public final class StakeChangeSerializer extends HotSerializer<StakeChange> {
     private static final long serialVersionUID = 1L;
     public static final StakeChangeSerializer INSTANCE = new StakeChangeSerializer();
+    private static final StakeChange.Windows[] WINDOWS = StakeChange.Windows.values();
 
     @Override
     protected void write(StakeChange change, DataOutputView out) throws IOException {
@@ -21,12 +22,18 @@ public final class StakeChangeSerializer extends HotSerializer<StakeChange> {
         out.writeInt(change.facts());
         out.writeLong(change.asOf());
         out.writeBoolean(change.settled());
+        out.writeByte(change.windows().ordinal());
     }
 
     @Override
     protected StakeChange read(int version, DataInputView in) throws IOException {
         return new StakeChange(
-                Wire.stake(in), Wire.stake(in), in.readInt(), in.readLong(), in.readBoolean());
+                Wire.stake(in),
+                Wire.stake(in),
+                in.readInt(),
+                in.readLong(),
+                in.readBoolean(),
+                WINDOWS[in.readByte()]);
     }
 
     @Override

@@ -102,14 +102,11 @@ public final class DealTracker {
                 stakes.of(view, asOf, model, rates, DealRows.territory(view, organization, at));
         int facts = state.history.countUntil(at);
         if (facts != state.settledFacts || !Objects.equals(stake, state.settledStake)) {
-            out.stake(
-                    new StakeChange(
-                            state.settledStake,
-                            stake,
-                            Math.max(0, facts - state.settledFacts),
-                            at,
-                            true));
-            state.settledStake = stake;
+            // the very same object where nothing but facts came: there is nothing to take back then
+            Stake after = Objects.equals(stake, state.settledStake) ? state.settledStake : stake;
+            int fresh = Math.max(0, facts - state.settledFacts);
+            out.stake(StakeChange.settled(state.settledStake, after, fresh, at));
+            state.settledStake = after;
             state.settledFacts = Math.max(facts, state.settledFacts);
         }
         if (snapshot && view.isOpen()) {
@@ -144,13 +141,8 @@ public final class DealTracker {
             return;
         }
         if (moved) {
-            out.stake(
-                    new StakeChange(
-                            state.liveStake,
-                            stake,
-                            Math.max(0, facts - state.liveFacts),
-                            clock,
-                            false));
+            int fresh = Math.max(0, facts - state.liveFacts);
+            out.stake(StakeChange.provisional(state.liveStake, stake, fresh, clock));
         }
         state.liveStake = stake;
         state.liveFacts = Math.max(facts, state.liveFacts);
@@ -167,6 +159,14 @@ public final class DealTracker {
         }
         refresh(id, state, clock);
         return true;
+    }
+
+    /** States what a deal puts into the rolling windows at the end of a replay. */
+    public void rolling(DealState state, long end) {
+        Stake stake = state.settledStake;
+        if (stake != null && stake.status() == Stake.Status.OPEN) {
+            out.stake(StakeChange.atTheEnd(stake, end));
+        }
     }
 
     /** States the final row of a deal. */

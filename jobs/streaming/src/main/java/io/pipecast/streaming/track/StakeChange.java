@@ -10,5 +10,32 @@ import io.pipecast.model.rollup.Stake;
  * @param facts facts taken in since
  * @param asOf instant the new stake speaks of, epoch milliseconds
  * @param settled true for settled totals, false for provisional ones
+ * @param windows which windows the stakes count in
  */
-public record StakeChange(Stake before, Stake after, int facts, long asOf, boolean settled) {}
+public record StakeChange(
+        Stake before, Stake after, int facts, long asOf, boolean settled, Windows windows) {
+    /** Kinds of {@link io.pipecast.model.rollup.Window}s. */
+    public enum Windows {
+        /** Fiscal periods, which settled cuts and history consist of. */
+        FISCAL,
+        /** Rolling windows, which a replay states once, at its end. */
+        ROLLING,
+        /** Both. */
+        ALL
+    }
+
+    /** A change of the settled totals. */
+    public static StakeChange settled(Stake before, Stake after, int facts, long asOf) {
+        return new StakeChange(before, after, facts, asOf, true, Windows.FISCAL);
+    }
+
+    /** A change of the provisional totals. */
+    public static StakeChange provisional(Stake before, Stake after, int facts, long asOf) {
+        return new StakeChange(before, after, facts, asOf, false, Windows.ALL);
+    }
+
+    /** What a deal that is open at the end of a replay puts into the rolling windows. */
+    public static StakeChange atTheEnd(Stake stake, long asOf) {
+        return new StakeChange(null, stake, 0, asOf, true, Windows.ROLLING);
+    }
+}

@@ -74,8 +74,8 @@ class CombineStakesTest {
                     List<LeafDelta> deltas =
                             combined(
                                     List.of(
-                                            new StakeChange(null, stake, 2, 7, true),
-                                            new StakeChange(stake, null, 1, 7, true)),
+                                            StakeChange.settled(null, stake, 2, 7),
+                                            StakeChange.settled(stake, null, 1, 7)),
                                     random);
                     assertThat(deltas)
                             .allSatisfy(delta -> assertThat(delta.sums().cells.size()).isZero());
@@ -95,7 +95,7 @@ class CombineStakesTest {
                     List<StakeChange> changes = new ArrayList<>();
                     for (int i = random.nextInt(60); i >= 0; i--) {
                         Stake after = Samples.stake(random);
-                        changes.add(new StakeChange(null, after, 1, random.nextInt(4), true));
+                        changes.add(StakeChange.settled(null, after, 1, random.nextInt(4)));
                     }
                     return changes;
                 },
@@ -104,7 +104,10 @@ class CombineStakesTest {
     }
 
     private static StakeChange change(long asOf, boolean settled) {
-        return new StakeChange(null, Samples.stake(new Random(3)), 1, asOf, settled);
+        Stake stake = Samples.stake(new Random(3));
+        return settled
+                ? StakeChange.settled(null, stake, 1, asOf)
+                : StakeChange.provisional(null, stake, 1, asOf);
     }
 
     private static OneInputStreamOperatorTestHarness<StakeChange, LeafDelta> harness()
@@ -144,7 +147,7 @@ class CombineStakesTest {
         Map<String, Sums> totals = new HashMap<>();
         for (StakeChange change : changes) {
             Stake s = change.after();
-            StakeExpansion.add(s, 1, true, window -> sums(totals, s, window, change.asOf()));
+            StakeExpansion.addFiscal(s, 1, window -> sums(totals, s, window, change.asOf()));
             int home = s.status() == Stake.Status.OPEN ? s.current() : s.booked();
             sums(totals, s, home, change.asOf()).add(Measure.FACTS, change.facts());
         }

@@ -50,13 +50,8 @@ final class OrganizeHarness implements AutoCloseable {
     /** Takes a change as the deltas of the leaves it touches. */
     void take(StakeChange change) throws Exception {
         Map<Leaf, Sums> leaves = new HashMap<>();
-        boolean rolling = !plan.live || !change.settled();
-        if (change.before() != null) {
-            StakeExpansion.add(change.before(), -1, rolling, sums(leaves, change.before()));
-        }
-        if (change.after() != null) {
-            StakeExpansion.add(change.after(), 1, rolling, sums(leaves, change.after()));
-        }
+        expand(change, change.before(), -1, leaves);
+        expand(change, change.after(), 1, leaves);
         Stake bearer = change.after() != null ? change.after() : change.before();
         if (bearer != null) {
             int home = bearer.status() == Stake.Status.OPEN ? bearer.current() : bearer.booked();
@@ -66,6 +61,15 @@ final class OrganizeHarness implements AutoCloseable {
             LeafDelta delta =
                     new LeafDelta(leaf.getKey(), change.asOf(), change.settled(), leaf.getValue());
             harness.processElement1(new StreamRecord<>(delta));
+        }
+    }
+
+    private static void expand(StakeChange change, Stake stake, int sign, Map<Leaf, Sums> leaves) {
+        if (stake != null && change.windows() != StakeChange.Windows.ROLLING) {
+            StakeExpansion.addFiscal(stake, sign, sums(leaves, stake));
+        }
+        if (stake != null && change.windows() != StakeChange.Windows.FISCAL) {
+            StakeExpansion.addRolling(stake, sign, sums(leaves, stake));
         }
     }
 

@@ -137,6 +137,8 @@ class OrganizeScopesTest {
         int period = settings.calendar().fiscal().at(day).index();
         Stake stake =
                 new Stake(owner, null, Stake.Status.WON, amount, 0, 0, 0, null, 0, 0, period, day);
-        return new StakeChange(null, stake, 1, at, settled);
+        return settled
+                ? StakeChange.settled(null, stake, 1, at)
+                : StakeChange.provisional(null, stake, 1, at);
     }
 }
