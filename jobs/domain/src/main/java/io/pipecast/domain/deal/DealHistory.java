@@ -16,10 +16,19 @@ public final class DealHistory {
     private Cursor near = new Cursor();
     private Cursor far = new Cursor();
 
-    /** A view and how many facts are folded into it. */
+    /**
+     * A view, how many facts are folded into it, and the instants it holds for: from the last of
+     * these facts up to the next, exclusive.
+     */
     private static final class Cursor {
         private DealView view;
         private int applied;
+        private long from;
+        private long until;
+
+        boolean covers(long t) {
+            return view != null && t >= from && t < until;
+        }
     }
 
     public DealHistory() {
@@ -53,15 +62,17 @@ public final class DealHistory {
         System.arraycopy(facts, at, facts, at + 1, size - at);
         facts[at] = fact;
         size++;
-        rewind(near, at);
-        rewind(far, at);
+        rewind(near, at, fact.time);
+        rewind(far, at, fact.time);
         return true;
     }
 
-    private static void rewind(Cursor cursor, int at) {
+    private static void rewind(Cursor cursor, int at, long time) {
         if (at < cursor.applied) {
             cursor.view = null;
             cursor.applied = 0;
+        } else {
+            cursor.until = Math.min(cursor.until, time);
         }
     }
 
@@ -77,6 +88,10 @@ public final class DealHistory {
 
     /** Number of facts with time ≤ t. */
     public int countUntil(long t) {
+        Cursor cursor = covering(t);
+        if (cursor != null) {
+            return cursor.applied;
+        }
         int n = size;
         while (n > 0 && facts[n - 1].time > t) {
             n--;
@@ -86,12 +101,28 @@ public final class DealHistory {
 
     /** Time of the first fact after t, or Long.MAX_VALUE. */
     public long nextAfter(long t) {
-        int n = countUntil(t);
-        return n < size ? facts[n].time : Long.MAX_VALUE;
+        Cursor cursor = covering(t);
+        return cursor != null ? cursor.until : timeOf(countUntil(t));
+    }
+
+    private long timeOf(int i) {
+        return i < size ? facts[i].time : Long.MAX_VALUE;
+    }
+
+    private Cursor covering(long t) {
+        if (far.covers(t)) {
+            return far;
+        }
+        return near.covers(t) ? near : null;
     }
 
     /** The deal as of t: valid until this history is asked for another instant. */
     public DealView viewAt(long t, StageTable stages) {
+        Cursor known = covering(t);
+        return known != null ? known.view : walk(t, stages);
+    }
+
+    private DealView walk(long t, StageTable stages) {
         Cursor cursor = reaches(far, t) ? far : near;
         if (!reaches(cursor, t) || cursor.view == null) {
             cursor.view = new DealView();
@@ -100,6 +131,8 @@ public final class DealHistory {
         while (cursor.applied < size && facts[cursor.applied].time <= t) {
             cursor.view.apply(facts[cursor.applied++], stages);
         }
+        cursor.from = cursor.applied == 0 ? Long.MIN_VALUE : facts[cursor.applied - 1].time;
+        cursor.until = timeOf(cursor.applied);
         if (near.applied > far.applied) {
             Cursor ahead = near;
             near = far;

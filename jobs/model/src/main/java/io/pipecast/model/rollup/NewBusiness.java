@@ -14,8 +14,15 @@ import java.util.Map;
  * minor units there and added along the trees, so that it adds up like every ledger number.
  */
 public final class NewBusiness {
-    private final Map<ScopeBook.Scope, long[]> means = new HashMap<>();
-    private final Map<ScopeBook.Scope, double[]> variances = new HashMap<>();
+    private static final Expectation NOTHING = new Expectation();
+
+    private final Map<ScopeBook.Scope, Expectation> expectations = new HashMap<>();
+
+    /** What a scope is expected to win. */
+    private static final class Expectation {
+        private long mean;
+        private double variance;
+    }
 
     /**
      * Computes all scopes as of an instant, over the owners that ever had a deal and are still
@@ -54,8 +61,9 @@ public final class NewBusiness {
             for (Tree tree : Tree.values()) {
                 for (String node : chart.path(tree, leaf)) {
                     ScopeBook.Scope scope = new ScopeBook.Scope(tree, node, window);
-                    means.computeIfAbsent(scope, s -> new long[1])[0] += Math.round(expected[0]);
-                    variances.computeIfAbsent(scope, s -> new double[1])[0] += expected[1];
+                    Expectation sum = expectations.computeIfAbsent(scope, s -> new Expectation());
+                    sum.mean += Math.round(expected[0]);
+                    sum.variance += expected[1];
                 }
             }
         }
@@ -74,13 +82,16 @@ public final class NewBusiness {
 
     /** Expected corporate minor units of a scope. */
     public long mean(ScopeBook.Scope scope) {
-        long[] mean = means.get(scope);
-        return mean == null ? 0 : mean[0];
+        return of(scope).mean;
     }
 
     /** Variance of a scope, squared minor units. */
     public double variance(ScopeBook.Scope scope) {
-        double[] variance = variances.get(scope);
-        return variance == null ? 0 : variance[0];
+        return of(scope).variance;
+    }
+
+    private Expectation of(ScopeBook.Scope scope) {
+        // before any model there is none, and a key need not be hashed for that
+        return expectations.isEmpty() ? NOTHING : expectations.getOrDefault(scope, NOTHING);
     }
 }

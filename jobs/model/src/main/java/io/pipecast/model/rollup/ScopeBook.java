@@ -139,6 +139,11 @@ public final class ScopeBook {
         }
     }
 
+    /** First fiscal period whose totals are wanted. */
+    public int oldest() {
+        return oldest;
+    }
+
     /** Chart the totals follow, or null before the first. */
     public OrgChart chart() {
         return chart;

@@ -16,17 +16,24 @@ final class CallBook {
 
     private static final long[] NONE = {Quantity.MISSING, Quantity.MISSING};
 
-    private final Map<String, TreeSet<Call>> calls = new HashMap<>();
+    private final Map<Subject, TreeSet<Call>> calls = new HashMap<>();
+
+    /** What a call is about. */
+    private record Subject(Tree tree, String node, String period) {}
 
     void add(Call call) {
         calls.computeIfAbsent(
-                        key(call.tree(), call.node(), call.period()), k -> new TreeSet<>(ORDER))
+                        new Subject(call.tree(), call.node(), call.period()),
+                        k -> new TreeSet<>(ORDER))
                 .add(call);
     }
 
     ScopeRows.Calls asOf(long instant) {
+        if (calls.isEmpty()) {
+            return (tree, node, period) -> NONE;
+        }
         return (tree, node, period) -> {
-            TreeSet<Call> submitted = calls.get(key(tree, node, period));
+            TreeSet<Call> submitted = calls.get(new Subject(tree, node, period));
             if (submitted == null) {
                 return NONE;
             }
@@ -36,9 +43,5 @@ final class CallBook {
             }
             return newest == null ? NONE : new long[] {newest.commit(), newest.bestCase()};
         };
-    }
-
-    private static String key(Tree tree, String node, String period) {
-        return tree + "|" + node + "|" + period;
     }
 }

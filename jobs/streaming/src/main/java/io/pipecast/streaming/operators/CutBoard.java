@@ -124,16 +124,19 @@ final class CutBoard {
         }
     }
 
-    /** Redraws the trees where they changed or a dated change has come into force. */
+    /**
+     * Redraws the trees where they changed, a dated change has come into force, or another period
+     * is locked: which nodes there are follows from the instant, not from when records were read.
+     */
     private boolean follow(ScopeBook book, int follows, long at) {
+        int oldest = new AsOf(settings.calendar(), at).current.index() - 1;
         boolean due =
                 book.chart() == null
                         || follows != trees.version()
+                        || book.oldest() != oldest
                         || trees.changeBetween(book.chart().instant(), at);
         if (due) {
-            int current = new AsOf(settings.calendar(), at).current.index();
-            book.follow(
-                    new OrgChart(desk.organization(), settings.calendar().days(), at), current - 1);
+            book.follow(new OrgChart(desk.organization(), settings.calendar().days(), at), oldest);
         }
         return due;
     }

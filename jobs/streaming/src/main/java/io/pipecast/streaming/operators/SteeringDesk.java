@@ -60,6 +60,11 @@ final class SteeringDesk {
         };
     }
 
+    /** Whether the broadcast state was read already. */
+    boolean isRestored() {
+        return restored;
+    }
+
     /** Reads the broadcast state once after a start or restore. */
     void restore(ReadOnlyBroadcastState<String, Steering> state) throws Exception {
         if (restored) {

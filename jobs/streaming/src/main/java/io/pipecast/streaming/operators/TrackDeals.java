@@ -74,8 +74,7 @@ public final class TrackDeals
     @Override
     public void processElement(DealEvent event, ReadOnlyContext ctx, Collector<StakeChange> out)
             throws Exception {
-        outputs.enter(ctx, out);
-        desk.restore(ctx.getBroadcastState(STEERING));
+        enter(ctx, out);
         DealState state = deals.value();
         state = state == null ? new DealState() : state;
         if (state.tombstone) {
@@ -87,6 +86,14 @@ public final class TrackDeals
         refreshSoon(state, ctx);
         arm(state, settled, ctx);
         deals.update(state);
+    }
+
+    private void enter(ReadOnlyContext ctx, Collector<StakeChange> out) throws Exception {
+        outputs.enter(ctx, out);
+        // asked for at each event, the broadcast state is looked up by name
+        if (!desk.isRestored()) {
+            desk.restore(ctx.getBroadcastState(STEERING));
+        }
     }
 
     private void count(DealTracker.Taken taken) {
@@ -123,8 +130,7 @@ public final class TrackDeals
 
     @Override
     public void onTimer(long at, OnTimerContext ctx, Collector<StakeChange> out) throws Exception {
-        outputs.enter(ctx, out);
-        desk.restore(ctx.getBroadcastState(STEERING));
+        enter(ctx, out);
         DealState state = deals.value();
         if (ctx.timeDomain() == TimeDomain.PROCESSING_TIME) {
             refresh(state, ctx);
