@@ -4,11 +4,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pipecast.domain.settings.PipelineSettings;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.api.common.JobExecutionResult;
 
@@ -34,7 +32,7 @@ final class ReplaySummary {
                 }) {
             Path file = out.resolve(name + ".jsonl");
             if (Files.exists(file)) {
-                output.put(name, lines(file));
+                output.put(name, LineCounts.lines(file));
             }
         }
         count(summary.putObject("rejectedByReason"), out.resolve("rejected.jsonl"), "reason");
@@ -43,27 +41,7 @@ final class ReplaySummary {
         JSON.writeValue(out.resolve("summary.json").toFile(), summary);
     }
 
-    private static long lines(Path file) throws IOException {
-        try (BufferedReader reader = Files.newBufferedReader(file)) {
-            return reader.lines().count();
-        }
-    }
-
     private static void count(ObjectNode into, Path file, String field) throws IOException {
-        Map<String, Long> counts = new TreeMap<>();
-        try (BufferedReader reader = Files.newBufferedReader(file)) {
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                counts.merge(value(line, field), 1L, Long::sum);
-            }
-        }
-        counts.forEach(into::put);
-    }
-
-    /** Value of a text field of a line we wrote ourselves, without reading the rest of it. */
-    private static String value(String line, String field) {
-        String mark = "\"" + field + "\":\"";
-        int at = line.indexOf(mark);
-        int end = at < 0 ? -1 : line.indexOf('"', at + mark.length());
-        return end < 0 ? "none" : line.substring(at + mark.length(), end);
+        LineCounts.byValue(file, field).forEach(into::put);
     }
 }

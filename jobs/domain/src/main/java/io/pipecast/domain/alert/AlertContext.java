@@ -24,9 +24,9 @@ public record AlertContext(
          *
          * @param amount minor units of {@code currency}
          * @param currency ISO 4217, or null when the source did not say
-         * @param closeDate epoch day, or {@link DealView#UNKNOWN}
+         * @param day epoch day whose rate holds
          */
-        long convert(long amount, String currency, long closeDate);
+        long convert(long amount, String currency, int day);
     }
 
     /** A context that always held. */

@@ -60,7 +60,6 @@ final class Statements {
             long resolvedAt,
             Alert.Resolution why) {
         double days = context.settings().calendar().businessDays(alert.since(), at);
-        boolean known = deal.amount != DealView.UNKNOWN;
         out.accept(
                 new Alert(
                         opportunityId
@@ -84,12 +83,24 @@ final class Statements {
                         deal.name,
                         alert.owner(),
                         alert.stage(),
-                        known
-                                ? context.amounts()
-                                        .convert(deal.amount, deal.currency, deal.closeDate)
-                                : Long.MIN_VALUE,
+                        corporateAmount(at),
                         context.settings().currency(),
                         alert.closeDate(),
                         alert.backlog()));
+    }
+
+    /**
+     * By the rate of the close date for a closed deal, of the instant for an open one; never by a
+     * later rate, which was not in force yet.
+     */
+    private long corporateAmount(long at) {
+        if (deal.amount == DealView.UNKNOWN) {
+            return Long.MIN_VALUE;
+        }
+        int day = context.settings().calendar().days().dayOf(at);
+        if (!deal.isOpen() && deal.closeDate != DealView.UNKNOWN) {
+            day = (int) Math.min(day, deal.closeDate);
+        }
+        return context.amounts().convert(deal.amount, deal.currency, day);
     }
 }

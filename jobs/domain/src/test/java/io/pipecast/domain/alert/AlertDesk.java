@@ -33,7 +33,7 @@ final class AlertDesk {
     }
 
     static AlertContext context(PipelineSettings settings, LearnedLimits learned) {
-        return new AlertContext(settings, learned, (amount, currency, closeDate) -> amount);
+        return new AlertContext(settings, learned, (amount, currency, day) -> amount);
     }
 
     /** Learned limits: the same days for every stage, and the longest age won, calendar days. */

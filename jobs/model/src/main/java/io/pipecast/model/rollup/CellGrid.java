@@ -52,12 +52,16 @@ public final class CellGrid {
         parts[at + 2] += chance;
     }
 
-    /** Adds all cells of another grid. */
-    public void add(CellGrid other) {
+    /** Adds all cells of another grid (sign 1) or takes them back (sign −1). */
+    public void add(CellGrid other, int sign) {
         for (int slot = 0; slot < other.cells.length; slot++) {
             if (other.cells[slot] != EMPTY && other.holds(slot)) {
                 int at = slot * PARTS;
-                add(other.cells[slot], other.parts[at], other.parts[at + 1], other.parts[at + 2]);
+                add(
+                        other.cells[slot],
+                        sign * other.parts[at],
+                        sign * other.parts[at + 1],
+                        sign * other.parts[at + 2]);
             }
         }
     }

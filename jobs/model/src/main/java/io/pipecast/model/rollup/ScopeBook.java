@@ -2,6 +2,7 @@ package io.pipecast.model.rollup;
 
 import io.pipecast.domain.organization.Tree;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -12,7 +13,7 @@ import java.util.TreeSet;
 
 /**
  * Totals of every node of both trees, kept from additive leaf totals. The leaves are the truth;
- * node totals are derived and drawn anew whenever the organization changes.
+ * node totals are derived and follow whenever the organization changes.
  */
 public final class ScopeBook {
     /**
@@ -32,6 +33,10 @@ public final class ScopeBook {
 
         Total(Scope scope) {
             this.scope = scope;
+        }
+
+        boolean isLocked(int oldestWindow) {
+            return !Window.isRolling(scope.window) && scope.window < oldestWindow;
         }
     }
 
@@ -61,7 +66,7 @@ public final class ScopeBook {
     public void add(Leaf leaf, Sums delta) {
         facts += delta.get(Measure.FACTS);
         if (chart != null && !isPublished(leaf)) {
-            locked.computeIfAbsent(leaf, this::first).add(delta);
+            locked.computeIfAbsent(leaf, this::first).add(delta, 1);
             return;
         }
         Held held = leaves.get(leaf);
@@ -69,7 +74,7 @@ public final class ScopeBook {
             held = new Held(first(leaf));
             leaves.put(leaf, held);
         }
-        held.sums.add(delta);
+        held.sums.add(delta, 1);
         if (chart != null) {
             climb(leaf, held, delta);
         }
@@ -90,11 +95,15 @@ public final class ScopeBook {
             held.above = above(leaf);
         }
         for (Total total : held.above) {
-            total.sums.add(delta);
-            if (!total.touched) {
-                total.touched = true;
-                touched.add(total);
-            }
+            total.sums.add(delta, 1);
+            touch(total);
+        }
+    }
+
+    private void touch(Total total) {
+        if (!total.touched) {
+            total.touched = true;
+            touched.add(total);
         }
     }
 
@@ -109,7 +118,7 @@ public final class ScopeBook {
     }
 
     /**
-     * Draws all node totals anew along a chart.
+     * Moves all node totals to another chart.
      *
      * @param oldestWindow first fiscal period whose totals are wanted, never before the one asked
      *     for last; leaves of earlier ones are kept but not added up
@@ -117,14 +126,25 @@ public final class ScopeBook {
     public void follow(OrgChart newChart, int oldestWindow) {
         chart = newChart;
         oldest = oldestWindow;
-        totals.clear();
-        touched.clear();
         lock();
-        leaves.forEach(
-                (leaf, held) -> {
-                    held.above = null;
-                    climb(leaf, held, held.sums);
-                });
+        leaves.forEach(this::hang);
+    }
+
+    /** Hangs a leaf where the chart has it now; nothing is added up where it hung there before. */
+    private void hang(Leaf leaf, Held held) {
+        Total[] before = held.above;
+        Total[] now = above(leaf);
+        if (Arrays.equals(before, now)) {
+            return;
+        }
+        if (before != null) {
+            for (Total total : before) {
+                total.sums.add(held.sums, -1);
+                touch(total);
+            }
+        }
+        held.above = now;
+        climb(leaf, held, held.sums);
     }
 
     /** Puts the leaves of periods that are no longer published aside. */
@@ -137,6 +157,7 @@ public final class ScopeBook {
                 all.remove();
             }
         }
+        totals.values().removeIf(total -> total.isLocked(oldest));
     }
 
     /** First fiscal period whose totals are wanted. */

@@ -50,7 +50,8 @@ public final class StakeMaker {
         if (currency.equals(settings.currency())) {
             return deal.amount;
         }
-        int day = deal.outcome == Outcome.OPEN ? asOf.day : bookingDay(deal);
+        // a win may be dated ahead; the rate of that day is not in force yet
+        int day = deal.outcome == Outcome.OPEN ? asOf.day : Math.min(asOf.day, bookingDay(deal));
         BigDecimal rate = rates.on(currency, day);
         return rate == null
                 ? Stake.UNCONVERTED

@@ -47,14 +47,14 @@ public final class Sums {
         }
     }
 
-    /** Adds another vector. */
-    public void add(Sums other) {
+    /** Adds another vector (sign 1) or takes it back (sign −1). */
+    public void add(Sums other, int sign) {
         for (int i = 0; i < values.length; i++) {
             if (other.values[i] != 0) {
-                values[i] = Math.addExact(values[i], other.values[i]);
+                values[i] = Math.addExact(values[i], sign * other.values[i]);
             }
         }
-        cells.add(other.cells);
+        cells.add(other.cells, sign);
     }
 
     /** Whether every number is 0. */

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  */
 @SuppressWarnings("EnumOrdinal") // scores are arrays by horizon
 public final class HazardModel implements WinModel {
-    private static final int CACHED_DAYS = 4;
+    private static final int CACHED_DAYS = 16;
     private static final Horizon[] HORIZONS = Horizon.values();
     private static final double DAY_MILLIS = 86_400_000;
 

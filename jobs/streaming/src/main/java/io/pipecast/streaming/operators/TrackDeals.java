@@ -140,19 +140,35 @@ public final class TrackDeals
             return;
         }
         state.armed = DealState.NEVER;
-        if (at > desk.end()) {
-            conclude(ctx.getCurrentKey(), state);
-        } else {
+        deals.update(visit(at, ctx, state));
+    }
+
+    /**
+     * Visits every instant the watermark has passed, from the timer's on: a deal fetched once is
+     * cheaper than one fetched for each of them. Returns what is kept of the deal.
+     */
+    private DealState visit(long first, OnTimerContext ctx, DealState state) {
+        long settled = ctx.currentWatermark();
+        long at = first;
+        while (at <= settled && at <= desk.end()) {
             step(at, ctx, state);
             if (tracker.isOver(state, at)) {
                 tracker.conclude(ctx.getCurrentKey(), state, at);
-                state = new DealState();
-                state.tombstone = true;
-            } else {
-                arm(state, at, ctx);
+                DealState tombstone = new DealState();
+                tombstone.tombstone = true;
+                return tombstone;
             }
+            // what is provisional need not be looked at in between: it has been overtaken
+            at = tracker.nextLook(state, at, false);
         }
-        deals.update(state);
+        if (at > desk.end()) {
+            conclude(ctx.getCurrentKey(), state);
+        } else if (plan.live) {
+            arm(state, settled, ctx);
+        } else {
+            arm(state, at, settled, ctx);
+        }
+        return state;
     }
 
     private void step(long at, OnTimerContext ctx, DealState state) {
@@ -241,11 +257,12 @@ public final class TrackDeals
         }
     }
 
-    /**
-     * Sets the deal's one timer; a watermark that leaps over several midnights visits each of them.
-     */
     private void arm(DealState state, long settled, ReadOnlyContext ctx) {
-        long next = tracker.nextLook(state, settled, plan.live);
+        arm(state, tracker.nextLook(state, settled, plan.live), settled, ctx);
+    }
+
+    /** Sets the deal's one timer; Long.MAX_VALUE for none. */
+    private static void arm(DealState state, long next, long settled, ReadOnlyContext ctx) {
         boolean pending = state.armed > settled;
         if (next != Long.MAX_VALUE && (!pending || next < state.armed)) {
             if (pending) {

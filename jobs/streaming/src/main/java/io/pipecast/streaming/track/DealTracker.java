@@ -42,7 +42,10 @@ public final class DealTracker {
     private final StakeMaker stakes;
     private final DealRows rows;
     private final Outputs out;
-    private AsOf settledAsOf;
+
+    /** Of the last days asked for: deals are visited one by one for several midnights each. */
+    private final AsOf[] settledAsOf = new AsOf[16];
+
     private AsOf liveAsOf;
 
     public DealTracker(
@@ -245,10 +248,13 @@ public final class DealTracker {
     }
 
     private AsOf settledAsOf(long at) {
-        if (settledAsOf == null || settledAsOf.instant != at) {
-            settledAsOf = new AsOf(settings.calendar(), at);
+        int slot = Math.floorMod(at / DAY_MILLIS, settledAsOf.length);
+        AsOf known = settledAsOf[slot];
+        if (known == null || known.instant != at) {
+            known = new AsOf(settings.calendar(), at);
+            settledAsOf[slot] = known;
         }
-        return settledAsOf;
+        return known;
     }
 
     private AsOf liveAsOf(long at) {

@@ -3,7 +3,6 @@ package io.pipecast.streaming.track;
 import io.pipecast.codec.control.PolicyChanged;
 import io.pipecast.domain.alert.AlertContext;
 import io.pipecast.domain.alert.AlertPolicy;
-import io.pipecast.domain.deal.DealView;
 import io.pipecast.domain.money.ExchangeRates;
 import io.pipecast.domain.money.MinorUnits;
 import io.pipecast.domain.settings.PipelineSettings;
@@ -91,12 +90,12 @@ public final class InForce {
         return new AlertContext(settings.withAlerts(rules), model, this::convert, since);
     }
 
-    private long convert(long amount, String currency, long closeDate) {
+    private long convert(long amount, String currency, int day) {
         String from = currency == null ? settings.currency() : currency;
-        if (amount == DealView.UNKNOWN || from.equals(settings.currency())) {
+        if (from.equals(settings.currency())) {
             return amount;
         }
-        BigDecimal rate = closeDate == DealView.UNKNOWN ? null : rates.on(from, (int) closeDate);
+        BigDecimal rate = rates.on(from, day);
         return rate == null
                 ? Long.MIN_VALUE
                 : MinorUnits.convert(amount, from, settings.currency(), rate);

@@ -139,7 +139,7 @@ class CombineStakesTest {
         deltas.forEach(
                 delta ->
                         totals.computeIfAbsent(key(delta.leaf(), delta.asOf()), k -> new Sums())
-                                .add(delta.sums()));
+                                .add(delta.sums(), 1));
         return texts(totals);
     }
 

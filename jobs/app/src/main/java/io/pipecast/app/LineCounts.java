@@ -1,0 +1,85 @@
+package io.pipecast.app;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Counts the lines of files we wrote ourselves, as bytes: a long replay leaves gigabytes, and
+ * decoding them would cost seconds.
+ */
+final class LineCounts {
+    private static final int CHUNK = 1 << 20;
+
+    private LineCounts() {}
+
+    /** Number of lines. */
+    static long lines(Path file) throws IOException {
+        byte[] chunk = new byte[CHUNK];
+        long lines = 0;
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
+                for (int i = 0; i < n; i++) {
+                    lines += chunk[i] == '\n' ? 1 : 0;
+                }
+            }
+        }
+        return lines;
+    }
+
+    /** Number of lines by the value of a text field; "none" for lines without it. */
+    static Map<String, Long> byValue(Path file, String field) throws IOException {
+        byte[] mark = ("\"" + field + "\":\"").getBytes(StandardCharsets.UTF_8);
+        Map<String, Long> counts = new TreeMap<>();
+        byte[] chunk = new byte[CHUNK];
+        int held = 0;
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int n = in.read(chunk, held, chunk.length - held);
+                    n > 0;
+                    n = in.read(chunk, held, chunk.length - held)) {
+                int end = held + n;
+                int from = 0;
+                for (int i = held; i < end; i++) {
+                    if (chunk[i] == '\n') {
+                        counts.merge(value(chunk, from, i, mark), 1L, Long::sum);
+                        from = i + 1;
+                    }
+                }
+                held = end - from;
+                chunk =
+                        from == 0 && held == chunk.length
+                                ? java.util.Arrays.copyOf(chunk, 2 * held)
+                                : chunk;
+                System.arraycopy(chunk, from, chunk, 0, held);
+            }
+        }
+        return counts;
+    }
+
+    private static String value(byte[] line, int from, int to, byte[] mark) {
+        for (int at = from; at <= to - mark.length; at++) {
+            if (line[at] == '"' && matches(line, at, mark)) {
+                int start = at + mark.length;
+                int end = start;
+                while (end < to && line[end] != '"') {
+                    end++;
+                }
+                return new String(line, start, end - start, StandardCharsets.UTF_8);
+            }
+        }
+        return "none";
+    }
+
+    private static boolean matches(byte[] line, int at, byte[] mark) {
+        for (int i = 0; i < mark.length; i++) {
+            if (line[at + i] != mark[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
