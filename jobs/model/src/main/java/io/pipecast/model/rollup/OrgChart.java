@@ -35,12 +35,16 @@ public final class OrgChart {
     private final Map<Tree, TreeMap<String, Node>> nodes = new EnumMap<>(Tree.class);
     private final Map<String, List<String>> children = new HashMap<>();
 
+    /** Parents as the chart has them, by tree and node, as far as they were asked for. */
+    private final Map<Tree, Map<String, String>> parents = new EnumMap<>(Tree.class);
+
     public OrgChart(Organization organization, DayClock days, long instant) {
         this.organization = organization;
         this.days = days;
         this.instant = instant;
         for (Tree tree : Tree.values()) {
             nodes.put(tree, new TreeMap<>());
+            parents.put(tree, new HashMap<>());
             node(tree, List.of(Organization.COMPANY), 0);
             for (OrganizationFact fact : organization.all(kind(tree), instant)) {
                 if (fact.active()) {
@@ -113,8 +117,12 @@ public final class OrgChart {
         if (id.equals(Organization.UNASSIGNED)) {
             return Organization.COMPANY;
         }
-        List<String> now = path(tree, id, instant);
-        return now.get(0).equals(id) ? now.get(1) : Organization.COMPANY;
+        return parents.get(tree)
+                .computeIfAbsent(id, node -> parent(path(tree, node, instant), node));
+    }
+
+    private static String parent(List<String> path, String id) {
+        return path.get(0).equals(id) ? path.get(1) : Organization.COMPANY;
     }
 
     private void node(Tree tree, List<String> ids, int i) {

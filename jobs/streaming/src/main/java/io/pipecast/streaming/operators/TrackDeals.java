@@ -1,7 +1,5 @@
 package io.pipecast.streaming.operators;
 
-import io.pipecast.codec.input.Reason;
-import io.pipecast.codec.input.Rejection;
 import io.pipecast.domain.calendar.DayClock;
 import io.pipecast.domain.deal.DealEvent;
 import io.pipecast.domain.settings.PipelineSettings;
@@ -10,8 +8,6 @@ import io.pipecast.streaming.serialization.SteeringSerializer;
 import io.pipecast.streaming.track.DealState;
 import io.pipecast.streaming.track.DealTracker;
 import io.pipecast.streaming.track.StakeChange;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
@@ -106,26 +102,7 @@ public final class TrackDeals
 
     private void refuse(DealEvent event, ReadOnlyContext ctx) {
         afterRetention.inc();
-        String detail =
-                "deal "
-                        + event.opportunityId()
-                        + " was dropped "
-                        + settings.retentionDays()
-                        + " days after it ended";
-        byte[] raw =
-                (event.opportunityId() + " " + Arrays.toString(event.facts()))
-                        .getBytes(StandardCharsets.UTF_8);
-        ctx.output(
-                Streams.REJECTED,
-                new Rejection(
-                        Reason.AFTER_RETENTION.code,
-                        null,
-                        detail,
-                        event.source(),
-                        -1,
-                        event.time(),
-                        raw,
-                        raw.length));
+        ctx.output(Streams.REJECTED, AfterRetention.of(event, settings.retentionDays()));
     }
 
     @Override
