@@ -1,6 +1,7 @@
 package io.pipecast.e2e.live;
 
 import io.pipecast.app.demo.FeedWriter;
+import io.pipecast.codec.control.ControlAvro;
 import io.pipecast.codec.event.EventAvro;
 import io.pipecast.codec.event.OpportunityChange;
 import io.pipecast.codec.settings.KafkaSettings;
@@ -43,7 +44,7 @@ final class CrmFeed implements AutoCloseable {
         send(Topic.OPPORTUNITIES, change.opportunityId, EventAvro.encode(change));
     }
 
-    /** Sends a record; calls are left out, a file of events has none either. */
+    /** Sends a record; what is unreadable is left out. */
     void send(TimedRecord record) {
         switch (record.kind()) {
             case OPPORTUNITY ->
@@ -52,7 +53,8 @@ final class CrmFeed implements AutoCloseable {
                     send(Topic.ACTIVITIES, record.key(), EventAvro.encode(record.activity()));
             case ORGANIZATION ->
                     send(Topic.ORGANIZATION, record.key(), EventAvro.encode(record.organization()));
-            default -> {}
+            case CALL -> send(Topic.CONTROL, record.key(), ControlAvro.encode(record.call()));
+            case UNREADABLE -> {}
         }
     }
 
