@@ -9,6 +9,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,6 +139,37 @@ class BacktestCommandTest {
                 .isZero();
         JsonNode result = new ObjectMapper().readTree(json.toFile());
         assertThat(result.at("/periods/company/0/start").asText()).endsWith("-08");
+    }
+
+    @Test
+    void aFactOfAWrongYearDoesNotMoveTheEndOfTheLog() throws IOException {
+        Path json = work.resolve("wrong.json");
+        Path wrong = work.resolve("wrong.jsonl");
+        List<String> lines = new ArrayList<>(Files.readAllLines(log));
+        lines.add(
+                lines.stream()
+                        .filter(line -> line.contains("\"operation\":\"CREATE\""))
+                        .findFirst()
+                        .orElseThrow()
+                        .replaceAll("\"occurredAt\":\"[0-9]{4}", "\"occurredAt\":\"2079")
+                        .replaceAll("\"(eventId|opportunityId)\":\"", "\"$1\":\"wrong-"));
+        Files.write(wrong, lines);
+        int exit =
+                Pipecast.commandLine()
+                        .setOut(new PrintWriter(out, true))
+                        .execute(
+                                "backtest",
+                                "--events",
+                                wrong.toString(),
+                                "--config",
+                                config.toString(),
+                                "--snapshot-every",
+                                "P7D",
+                                "--json",
+                                json.toString());
+        assertThat(exit).isZero();
+        assertThat(new ObjectMapper().readTree(json.toFile()).at("/log/lastDay").asText())
+                .startsWith("202");
     }
 
     @Test

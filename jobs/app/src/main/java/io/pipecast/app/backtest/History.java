@@ -3,6 +3,7 @@ package io.pipecast.app.backtest;
 import io.pipecast.app.UserError;
 import io.pipecast.domain.calendar.DayClock;
 import io.pipecast.domain.calendar.Period;
+import io.pipecast.domain.deal.DealHistory;
 import io.pipecast.domain.settings.PipelineSettings;
 import io.pipecast.training.backtest.BacktestResult;
 import io.pipecast.training.rows.DealLog;
@@ -14,6 +15,7 @@ import io.pipecast.training.rows.TrainingRows;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.BitSet;
 import java.util.Locale;
 
 /**
@@ -26,6 +28,8 @@ import java.util.Locale;
 record History(DealLog log, TrainingRows rows, LogFile.Reading reading) {
     /** Won deals, and lost ones, from which a first model is worth its name. */
     static final int LEAST_ENDS = 10;
+
+    private static final int PLAUSIBLE_LEAP = 400;
 
     /** Reads a log. */
     static History read(Path events, PipelineSettings settings) {
@@ -43,7 +47,27 @@ record History(DealLog log, TrainingRows rows, LogFile.Reading reading) {
 
     /** The midnight that ends the log's last day: what happens later is not known. */
     long known(DayClock days) {
-        return days.midnightAfter(log.lastTime());
+        return days.startOf(lastDay(days) + 1);
+    }
+
+    /**
+     * The last epoch day with facts, by the rule of the replay's clock: a fact that lies too far
+     * ahead of all before it moves no clock.
+     */
+    private int lastDay(DayClock days) {
+        BitSet seen = new BitSet();
+        for (DealHistory history : log.deals().values()) {
+            for (int i = 0; i < history.size(); i++) {
+                seen.set(days.dayOf(history.fact(i).time) - DayClock.FIRST_DAY);
+            }
+        }
+        int last = seen.nextSetBit(0);
+        int next = seen.nextSetBit(last + 1);
+        while (next >= 0 && next - last <= PLAUSIBLE_LEAP) {
+            last = next;
+            next = seen.nextSetBit(last + 1);
+        }
+        return last + DayClock.FIRST_DAY;
     }
 
     /** Deals that ended in a way before an instant. */
@@ -79,7 +103,7 @@ record History(DealLog log, TrainingRows rows, LogFile.Reading reading) {
                                 + "period in the log, but it ends on %s with %d and %d",
                         LEAST_ENDS,
                         LEAST_ENDS,
-                        LocalDate.ofEpochDay(days.dayOf(log.lastTime())),
+                        LocalDate.ofEpochDay(lastDay(days)),
                         ended(End.WON, known),
                         ended(End.LOST, known)));
     }
@@ -98,7 +122,7 @@ record History(DealLog log, TrainingRows rows, LogFile.Reading reading) {
                 ended(End.WON, known),
                 ended(End.LOST, known),
                 days.dayOf(log.firstTime()),
-                days.dayOf(log.lastTime()),
+                lastDay(days),
                 String.format(Locale.ROOT, "%016x", rows.fingerprintBefore(days.dayOf(known))));
     }
 }

@@ -13,7 +13,7 @@ function written(name, options, value) {
 
 const money = minor => written('money', { style: 'currency', currency: result.currency, notation: 'compact', maximumSignificantDigits: 3 }, known(minor) ? minor / unit : minor);
 const percent = share => known(share) ? written(Math.abs(share) < 0.0995 ? 'percent1' : 'percent0', { style: 'percent', maximumFractionDigits: Math.abs(share) < 0.0995 ? 1 : 0 }, share) : NONE;
-const signed = share => known(share) ? (share > 0 ? '+' : share < 0 ? '−' : '') + percent(Math.abs(share)) : NONE;
+const signed = share => known(share) ? (share >= 0.0005 ? '+' : share <= -0.0005 ? '−' : '') + percent(Math.abs(share)) : NONE;
 const figure = (value, digits = 3) => written('figure' + digits, { minimumFractionDigits: digits, maximumFractionDigits: digits }, value);
 const whole = value => written('whole', { maximumFractionDigits: 0 }, value);
 const count = (n, one, many) => `${whole(n)} ${n === 1 ? one : many}`;
@@ -138,7 +138,7 @@ function readout(svg, box, places, x, rows) {
 
 /** Buttons of which one is pressed, and a place that shows what belongs to it. */
 function tabs(label, names, show) {
-  const place = h('div', { style: 'display:grid;gap:1rem;min-width:0' });
+  const place = h('div', { class: 'stack' });
   const buttons = names.map((name, i) => h('button', { type: 'button', onclick: () => press(i) }, name));
   const press = i => {
     buttons.forEach((button, j) => button.setAttribute('aria-pressed', String(i === j)));

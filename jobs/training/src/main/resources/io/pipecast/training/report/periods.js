@@ -83,7 +83,8 @@ function errorByDay() {
   const main = keys.filter(key => ['model', 'stageWeighted', 'calls', 'lastPeriod', 'runRate'].includes(key));
   const show = wanted => [legend(wanted.map(key => [names[key] ?? key, stroke(look(key))])), h('figure', {}, plot(width => errorChart(days, wanted, width)))];
   return card('How far off, by day of the period', `Mean absolute error of the company's number over ${count(company.length, 'period', 'periods')}.${company.length < 4 ? ' So few periods are an indication, not a proof.' : ''}`,
-    tabs('Forecasters', main.length < keys.length ? ['Main', 'All'] : ['Main'], i => show(i ? keys : main)));
+    tabs('Forecasters', main.length < keys.length ? ['Main', 'All'] : ['Main'], i => show(i ? keys : main)),
+    h('details', {}, h('summary', {}, 'The numbers'), table(['Day', ...keys.map(key => names[key] ?? key)], days.filter(at => at.day % 7 === 0).map(at => ({ cells: [whole(at.day), ...keys.map(key => percent(at.meanAbsolutePercentageError[key]))] })), 'Error by day')));
 }
 
 function rightChart(of, length, keys, names, width) {
