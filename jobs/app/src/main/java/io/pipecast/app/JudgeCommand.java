@@ -1,19 +1,19 @@
 package io.pipecast.app;
 
 import io.pipecast.domain.calendar.DayClock;
+import io.pipecast.domain.forecast.Horizon;
 import io.pipecast.domain.settings.PipelineSettings;
-import io.pipecast.training.backtest.SnapshotFile;
+import io.pipecast.training.backtest.DealJudge;
 import io.pipecast.training.backtest.SnapshotJudge;
-import io.pipecast.training.backtest.SnapshotJudge.Question;
-import io.pipecast.training.backtest.SnapshotJudge.Verdict;
-import io.pipecast.training.report.JudgeReport;
+import io.pipecast.training.backtest.SnapshotJudge.Judgement;
+import io.pipecast.training.backtest.Target;
+import io.pipecast.training.report.BacktestLines;
 import io.pipecast.training.rows.DealLog;
 import io.pipecast.training.rows.LogFile;
-import io.pipecast.training.rows.RowBuilder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -25,9 +25,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "judge",
         description =
-                "Judges the snapshots of a replay by what happened later, beside stage rates.",
+                "Judges the snapshots of a replay by what happened later, beside its rivals.",
         mixinStandardHelpOptions = true)
 final class JudgeCommand implements Callable<Integer> {
+    private static final int DRAWS = 200;
+
     @Spec private CommandSpec spec;
 
     @Option(
@@ -55,7 +57,7 @@ final class JudgeCommand implements Callable<Integer> {
             names = "--from",
             required = true,
             paramLabel = "INSTANT",
-            description = "First instant judged; the stage rates know nothing later.")
+            description = "First instant judged; the rivals know nothing later.")
     private String from;
 
     @Option(
@@ -90,35 +92,44 @@ final class JudgeCommand implements Callable<Integer> {
         PipelineSettings settings = Configs.load(config).pipeline();
         Configs.requireFile("--snapshots", snapshots);
         Configs.requireFile("--events", events);
-        if (!Set.of(14, 30, 60, 90).contains(within)) {
-            throw new UserError("--within must be one of 14, 30, 60 and 90 days, was " + within);
-        }
-        Verdict verdict = judge(settings);
-        if (verdict.model().rows() == 0) {
+        Judgement judgement = judge(settings, new Target(horizon()));
+        if (judgement.verdict().rows() == 0) {
             throw new UserError(
                     "--snapshots must hold rows the options ask for, held none: " + snapshots);
         }
         PrintWriter stdout = spec.commandLine().getOut();
-        JudgeReport.lines(verdict).forEach(stdout::println);
-        return verdict.closed() == 0 ? 0 : 1;
+        BacktestLines.of(judgement.verdict()).forEach(stdout::println);
+        if (judgement.closed() > 0) {
+            stdout.println(judgement.closed() + " snapshots of deals that were not open");
+        }
+        return judgement.closed() == 0 ? 0 : 1;
     }
 
-    private Verdict judge(PipelineSettings settings) {
+    private Horizon horizon() {
+        return Arrays.stream(Horizon.values())
+                .filter(horizon -> horizon.days > 0 && horizon.days == within)
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new UserError(
+                                        "--within must be one of 14, 30, 60 and 90 days, was "
+                                                + within));
+    }
+
+    private Judgement judge(PipelineSettings settings, Target target) {
         DayClock days = settings.calendar().days();
         DealLog log = new DealLog(settings);
         try {
             LogFile.read(events, log, settings);
-            Question question =
-                    new Question(
+            DealJudge.Question question =
+                    new DealJudge.Question(
                             Instants.parse("--from", from, days),
                             Instants.parse("--to", to, days),
                             known == null ? log.lastTime() : Instants.parse("--known", known, days),
-                            within,
-                            stages);
-            List<SnapshotFile.Snapshot> rows =
-                    SnapshotFile.read(snapshots, "within" + within + "d");
-            return new SnapshotJudge(RowBuilder.build(log, settings), settings)
-                    .judge(rows, question);
+                            stages,
+                            DRAWS,
+                            1);
+            return SnapshotJudge.judge(snapshots, log, settings, target, question);
         } catch (IOException e) {
             throw new UserError(e.getMessage(), e);
         }

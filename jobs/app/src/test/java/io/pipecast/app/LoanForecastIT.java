@@ -3,15 +3,18 @@ package io.pipecast.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pipecast.codec.settings.PipecastConfig;
+import io.pipecast.domain.forecast.Horizon;
 import io.pipecast.domain.settings.PipelineSettings;
 import io.pipecast.testkit.RealData;
-import io.pipecast.training.backtest.SnapshotFile;
+import io.pipecast.training.backtest.DealJudge;
+import io.pipecast.training.backtest.DealVerdict;
+import io.pipecast.training.backtest.ProbabilityScores;
 import io.pipecast.training.backtest.SnapshotJudge;
-import io.pipecast.training.backtest.SnapshotJudge.Verdict;
-import io.pipecast.training.report.JudgeReport;
+import io.pipecast.training.backtest.SnapshotJudge.Judgement;
+import io.pipecast.training.backtest.Target;
+import io.pipecast.training.report.BacktestLines;
 import io.pipecast.training.rows.DealLog;
 import io.pipecast.training.rows.LogFile;
-import io.pipecast.training.rows.RowBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -39,19 +42,23 @@ class LoanForecastIT {
         Path log = RealData.file("loan-applications/events.jsonl.gz");
         run("import", "jsonl", log, "--mapping", EXAMPLE.resolve("mapping.yaml"), "--out", events);
 
-        Verdict verdict =
+        Judgement judgement =
                 judge(
                         events,
                         PipecastConfig.load(config).pipeline(),
                         trainedReplay(events, config, work));
-        JudgeReport.lines(verdict).forEach(System.out::println);
-        assertThat(verdict.closed()).isZero();
+        DealVerdict verdict = judgement.verdict();
+        BacktestLines.of(verdict).forEach(System.out::println);
+        ProbabilityScores model = verdict.score(DealVerdict.MODEL).scores();
+        ProbabilityScores rateWithin = verdict.score("stageRate").scores();
+        ProbabilityScores finalRate = verdict.score("stageFinal").scores();
+        assertThat(judgement.closed()).isZero();
         assertThat(verdict.unscored()).isZero();
-        assertThat(verdict.model().auc()).isGreaterThan(verdict.rateWithin().auc() + 0.03);
-        assertThat(verdict.model().brier()).isLessThan(verdict.rateWithin().brier());
-        assertThat(verdict.rateWithin().brier()).isLessThan(verdict.finalRate().brier());
-        assertThat(verdict.model().auc()).isGreaterThan(verdict.finalRate().auc());
-        assertThat(verdict.model().ece()).isLessThan(0.04);
+        assertThat(model.auc()).isGreaterThan(rateWithin.auc() + 0.03);
+        assertThat(model.brier()).isLessThan(rateWithin.brier());
+        assertThat(rateWithin.brier()).isLessThan(finalRate.brier());
+        assertThat(model.auc()).isGreaterThan(finalRate.auc());
+        assertThat(model.ece()).isLessThan(0.04);
     }
 
     /** Snapshots of a replay with the model that was trained on the past. */
@@ -84,19 +91,20 @@ class LoanForecastIT {
         return work.resolve("replay/snapshots.jsonl");
     }
 
-    private static Verdict judge(Path events, PipelineSettings settings, Path snapshots)
+    private static Judgement judge(Path events, PipelineSettings settings, Path snapshots)
             throws IOException {
         DealLog log = new DealLog(settings);
         LogFile.read(events, log, settings);
-        SnapshotJudge.Question question =
-                new SnapshotJudge.Question(
+        DealJudge.Question question =
+                new DealJudge.Question(
                         at("2011-12-19T00:00:00Z"),
                         at("2012-01-02T00:00:00Z"),
                         at("2012-01-15T00:00:00Z"),
-                        14,
-                        REACHED_QUALIFIED);
-        return new SnapshotJudge(RowBuilder.build(log, settings), settings)
-                .judge(SnapshotFile.read(snapshots, "within14d"), question);
+                        REACHED_QUALIFIED,
+                        200,
+                        1);
+        Target target = new Target(Horizon.WITHIN_14_DAYS);
+        return SnapshotJudge.judge(snapshots, log, settings, target, question);
     }
 
     private static long at(String instant) {

@@ -32,6 +32,13 @@ public final class BacktestLines {
         return lines;
     }
 
+    /** The lines of one target alone. */
+    public static List<String> of(DealVerdict verdict) {
+        List<String> lines = new ArrayList<>();
+        deals(lines, verdict, false);
+        return lines.subList(1, lines.size());
+    }
+
     private static void deals(List<String> lines, DealVerdict verdict, boolean full) {
         lines.add("");
         lines.add(
