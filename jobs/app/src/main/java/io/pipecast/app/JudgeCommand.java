@@ -24,8 +24,7 @@ import picocli.CommandLine.Spec;
 /** {@code pipecast judge}: how good the probabilities of a replay were, by what happened later. */
 @Command(
         name = "judge",
-        description =
-                "Judges the snapshots of a replay by what happened later, beside its rivals.",
+        description = "Judges the snapshots of a replay by what happened later, beside its rivals.",
         mixinStandardHelpOptions = true)
 final class JudgeCommand implements Callable<Integer> {
     private static final int DRAWS = 200;

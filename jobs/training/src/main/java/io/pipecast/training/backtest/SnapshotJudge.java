@@ -35,8 +35,7 @@ public final class SnapshotJudge {
             DealJudge.Question question)
             throws IOException {
         Outcomes outcomes =
-                new Outcomes(
-                        RowBuilder.build(log, settings), log, settings.stages(), Map.of());
+                new Outcomes(RowBuilder.build(log, settings), log, settings.stages(), Map.of());
         Snapshots snapshots = new Snapshots(settings.calendar(), outcomes);
         SnapshotReader.read(file, settings.stages(), snapshots::add);
         DealJudge judge =

@@ -51,8 +51,7 @@ class SnapshotJudgeTest {
                         line("2024-08-01", "o", "\"within14d\":null"));
         assertThat(judgement.verdict().rows()).isEqualTo(2);
         assertThat(judgement.verdict().unscored()).isEqualTo(1);
-        assertThat(judgement.verdict().score(DealVerdict.MODEL).scores().brier())
-                .isEqualTo(0.0625);
+        assertThat(judgement.verdict().score(DealVerdict.MODEL).scores().brier()).isEqualTo(0.0625);
         assertThat(judgement.closed()).isZero();
     }
 
