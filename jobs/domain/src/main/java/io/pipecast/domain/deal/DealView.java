@@ -1,5 +1,6 @@
 package io.pipecast.domain.deal;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -41,6 +42,7 @@ public final class DealView {
     public long firstAmount = UNKNOWN;
     public int amountIncreases;
     public int amountDecreases;
+    public long lastAmountChangeAt = UNKNOWN;
     public String currency;
     public Map<String, Long> measures;
     public long closeDate = UNKNOWN;
@@ -70,7 +72,28 @@ public final class DealView {
     public long lastBuyerAt = UNKNOWN;
     public long lastInboundAt = UNKNOWN;
     public long lastActivityAt = UNKNOWN;
+    public long lastInternalAt = UNKNOWN;
+    public final long[] lastByKind = new long[ActivityCode.Kind.values().length];
     public long meetingAt = UNKNOWN;
+
+    public int plannedActivities; // or begun: no engagement, but somebody means to do something
+    public long lastPlannedAt = UNKNOWN;
+
+    /** What was last done (twice its kind) or planned (and one), or −1. */
+    public int lastTouch = -1;
+
+    // since the stage was entered
+    public int buyerInStage;
+    public int internalInStage;
+    public int plannedInStage;
+
+    public String lastActor; // of a completed activity
+    public int actorChanges;
+    public final RecentActivity recent = new RecentActivity();
+
+    public DealView() {
+        Arrays.fill(lastByKind, UNKNOWN);
+    }
 
     /** Whether the deal exists, is not removed and is not closed. */
     public boolean isOpen() {
@@ -91,7 +114,7 @@ public final class DealView {
             case OUTCOME ->
                     setOutcome(f.text == null ? Outcome.OPEN : Outcome.valueOf(f.text), f.time);
             case OWNER -> assign(f);
-            case AMOUNT -> setAmount(f.number);
+            case AMOUNT -> setAmount(f);
             case MEASURE -> measure(f);
             case CLOSE_DATE -> dueOn(f);
             case ACTIVITY -> engage(f);
@@ -140,6 +163,9 @@ public final class DealView {
         boolean first = lastOpenStage < 0;
         forwardMoves += !first && to > lastOpenStage ? 1 : 0;
         backwardMoves += !first && to < lastOpenStage ? 1 : 0;
+        buyerInStage = 0;
+        internalInStage = 0;
+        plannedInStage = 0;
         reentries += (visitedStages & (1L << to)) != 0 ? 1 : 0;
         visitedStages |= 1L << to;
         // a stage found by a first import was entered at an unknown time, which is not the time of
@@ -168,12 +194,14 @@ public final class DealView {
         owner = f.text;
     }
 
-    private void setAmount(long to) {
+    private void setAmount(Fact f) {
+        long to = f.number;
         if (firstAmount == UNKNOWN) {
             firstAmount = to;
         } else if (amount != UNKNOWN && to != UNKNOWN && outcome == Outcome.OPEN) {
             amountIncreases += to > amount ? 1 : 0;
             amountDecreases += to < amount ? 1 : 0;
+            lastAmountChangeAt = to == amount ? lastAmountChangeAt : f.time;
         }
         amount = to;
     }
@@ -207,20 +235,43 @@ public final class DealView {
             meetingAt = UNKNOWN;
         }
         if (ActivityCode.status(f.number) != ActivityCode.Status.COMPLETED) {
+            plan(f);
             return;
         }
         lastActivityAt = f.time;
-        completedByKind[ActivityCode.kind(f.number).ordinal()]++;
+        int kind = ActivityCode.kind(f.number).ordinal();
+        completedByKind[kind]++;
+        lastByKind[kind] = f.time;
+        lastTouch = 2 * kind;
+        actorChanges += lastActor != null && f.text != null && !lastActor.equals(f.text) ? 1 : 0;
+        lastActor = f.text == null ? lastActor : f.text;
         ActivityCode.Direction direction = ActivityCode.direction(f.number);
+        recent.add(RecentActivity.of(direction), f.time);
         if (direction == ActivityCode.Direction.INTERNAL) {
             internalActivities++;
+            internalInStage++;
+            lastInternalAt = f.time;
             return;
         }
         buyerActivities++;
+        buyerInStage++;
         lastBuyerAt = f.time;
         if (direction == ActivityCode.Direction.INBOUND) {
             inboundActivities++;
             lastInboundAt = f.time;
+        }
+        if (ActivityCode.kind(f.number) == ActivityCode.Kind.MEETING) {
+            recent.add(RecentActivity.MEETING, f.time);
+        }
+    }
+
+    private void plan(Fact f) {
+        if (ActivityCode.status(f.number) != ActivityCode.Status.CANCELED) {
+            plannedActivities++;
+            plannedInStage++;
+            lastTouch = 2 * ActivityCode.kind(f.number).ordinal() + 1;
+            lastPlannedAt = f.time;
+            recent.add(RecentActivity.PLANNED, f.time);
         }
     }
 

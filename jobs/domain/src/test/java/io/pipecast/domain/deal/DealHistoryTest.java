@@ -149,6 +149,9 @@ class DealHistoryTest {
             for (Field field : FIELDS) {
                 Object value = field.get(view);
                 values.put(field.getName(), value instanceof int[] i ? Arrays.toString(i) : value);
+                values.computeIfPresent(
+                        field.getName(),
+                        (name, v) -> v instanceof long[] l ? Arrays.toString(l) : v);
             }
         } catch (IllegalAccessException e) {
             throw new LinkageError(e.getMessage(), e);
