@@ -4,8 +4,8 @@ import io.pipecast.domain.calendar.SalesCalendar;
 import io.pipecast.domain.deal.DealView;
 
 /**
- * A trait of a deal beside stage and time in stage by which its hazards may be scaled. Which one a
- * model uses, or none, is decided in training on the last fifth of the known past.
+ * A trait of a deal beside stage and time in stage by which its hazards may be scaled, where a
+ * model does not look at the whole state. Which one, or none, is decided in training.
  */
 public enum DealFactor {
     /** Stage and time in stage alone. */

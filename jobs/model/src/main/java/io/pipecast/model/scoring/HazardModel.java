@@ -5,15 +5,16 @@ import io.pipecast.domain.deal.StageTable;
 import io.pipecast.domain.forecast.Horizon;
 import io.pipecast.model.closing.ClosingTables;
 import io.pipecast.model.features.AsOf;
+import io.pipecast.model.features.DealFactor;
 import io.pipecast.model.features.TimeInStage;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * Win probabilities by competing-risk hazards of stage × time in stage with the calendar effect.
- * Immutable but for a bounded cache of the curves of the last days asked for, which changes nothing
- * it answers; safe to share between threads.
+ * Win probabilities by competing-risk hazards of stage × time in stage with the calendar effect,
+ * scaled by what else the deal says of itself. Immutable but for a bounded cache of the calendar's
+ * sums of the last days asked for, which changes nothing it answers; safe to share between threads.
  */
 @SuppressWarnings("EnumOrdinal") // scores are arrays by horizon
 public final class HazardModel implements WinModel {
@@ -27,7 +28,15 @@ public final class HazardModel implements WinModel {
     private final ClosingTables closing;
     private final long sequence;
     private final long effectiveFrom;
-    private final AtomicReferenceArray<DayCurves> days = new AtomicReferenceArray<>(CACHED_DAYS);
+    private final DealEffects effects;
+    private final AtomicReferenceArray<DaySums> days = new AtomicReferenceArray<>(CACHED_DAYS);
+    private final ThreadLocal<Room> rooms = ThreadLocal.withInitial(Room::new);
+
+    /** Reusable room for one score. */
+    private static final class Room {
+        private final OutcomePath path = new OutcomePath();
+        private final DealEffects.Room effects = new DealEffects.Room();
+    }
 
     /**
      * A model.
@@ -44,6 +53,22 @@ public final class HazardModel implements WinModel {
             ClosingTables closing,
             long sequence,
             long effectiveFrom) {
+        this(card, stages, tables, null, closing, sequence, effectiveFrom);
+    }
+
+    /**
+     * A model that looks at the whole state of a deal.
+     *
+     * @param effects what the deal's state does to the hazards, or null for nothing
+     */
+    public HazardModel(
+            ModelCard card,
+            List<String> stages,
+            HazardTables tables,
+            DealEffects effects,
+            ClosingTables closing,
+            long sequence,
+            long effectiveFrom) {
         if (tables.stages() != stages.size() || closing.stallLimits().length != stages.size()) {
             throw new IllegalArgumentException(
                     "a model must have tables for its "
@@ -56,6 +81,7 @@ public final class HazardModel implements WinModel {
         this.card = card;
         this.stages = List.copyOf(stages);
         this.tables = tables;
+        this.effects = effects;
         this.closing = closing;
         this.sequence = sequence;
         this.effectiveFrom = effectiveFrom;
@@ -63,7 +89,7 @@ public final class HazardModel implements WinModel {
 
     /** The same model as published under a sequence, in force from an instant on. */
     public HazardModel published(long newSequence, long from) {
-        return new HazardModel(card, stages, tables, closing, newSequence, from);
+        return new HazardModel(card, stages, tables, effects, closing, newSequence, from);
     }
 
     /** Names of a configuration's stages, as {@link #stages()} has them. */
@@ -84,6 +110,11 @@ public final class HazardModel implements WinModel {
     /** The learned hazards. */
     public HazardTables tables() {
         return tables;
+    }
+
+    /** What a deal's state does to the hazards, or null when it does nothing. */
+    public DealEffects effects() {
+        return effects;
     }
 
     /** What was learned of closings besides their chance. */
@@ -121,17 +152,23 @@ public final class HazardModel implements WinModel {
         }
         int band = TimeInStage.band(deal, asOf.calendar, asOf.instant, asOf.day);
         int level = tables.factor().level(deal, asOf.calendar, asOf.instant);
-        OutcomeCurve curve = curve(HazardTables.segment(deal.dealType), stage, band, level, asOf);
+        Room room = rooms.get();
+        OutcomePath path = room.path;
+        fill(path, HazardTables.segment(deal.dealType), stage, band, level, asOf);
+        if (effects != null) {
+            effects.scale(deal, asOf, path, room.effects);
+        }
         double fraction = band == TimeInStage.JUST_ENTERED ? 0 : asOf.fraction;
+        path.walk(fraction);
         for (int i = 0; i < Horizon.COUNT; i++) {
             double days = Math.min(limit, asOf.daysTo(HORIZONS[i]));
-            out[i] = micros(curve.within(fraction, days + asOf.fraction - fraction));
+            out[i] = micros(path.wonWithin(days + asOf.fraction - fraction));
         }
         out[Horizon.NEXT_PERIOD.ordinal()] -= out[Horizon.CURRENT_PERIOD.ordinal()];
     }
 
     /**
-     * Chance of an open deal of a cell to be won within a number of days.
+     * Chance of an open deal of a cell to be won within a number of days, by the hazards alone.
      *
      * @param segment of {@link HazardTables#segment}
      * @param timeBand of {@link TimeInStage}
@@ -139,19 +176,44 @@ public final class HazardModel implements WinModel {
      */
     public double wonWithin(
             int segment, int stage, int timeBand, int level, AsOf asOf, double days) {
-        return curve(segment, stage, timeBand, level, asOf).within(asOf.fraction, days);
+        OutcomePath path = rooms.get().path;
+        fill(path, segment, stage, timeBand, level, asOf);
+        path.walk(asOf.fraction);
+        return path.wonWithin(days);
     }
 
-    private OutcomeCurve curve(int segment, int stage, int band, int level, AsOf asOf) {
-        return curves(asOf).of(tables.cell(tables.tableOf()[segment], stage, band), level);
+    /**
+     * Rates of a cell over each {@link io.pipecast.model.features.DaysAhead} band, by the hazards
+     * alone.
+     *
+     * @param won filled with those of winning
+     * @param lost filled with those of losing
+     */
+    public void rates(
+            int segment,
+            int stage,
+            int timeBand,
+            int level,
+            AsOf asOf,
+            double[] won,
+            double[] lost) {
+        OutcomePath path = rooms.get().path;
+        fill(path, segment, stage, timeBand, level, asOf);
+        System.arraycopy(path.won, 0, won, 0, won.length);
+        System.arraycopy(path.lost, 0, lost, 0, lost.length);
+    }
+
+    private void fill(OutcomePath path, int segment, int stage, int band, int level, AsOf asOf) {
+        int cell = tables.cell(tables.tableOf()[segment], stage, band);
+        path.cell(tables, cell, stage * DealFactor.LEVELS + level, sums(asOf));
     }
 
     @SuppressWarnings("ReferenceEquality") // another calendar object only costs a computation
-    private DayCurves curves(AsOf asOf) {
+    private DaySums sums(AsOf asOf) {
         int slot = Math.floorMod(asOf.day, CACHED_DAYS);
-        DayCurves known = days.get(slot);
+        DaySums known = days.get(slot);
         if (known == null || known.day != asOf.day || known.calendar != asOf.calendar) {
-            known = new DayCurves(tables, asOf.calendar, asOf.day);
+            known = new DaySums(tables, asOf.calendar, asOf.day);
             days.set(slot, known);
         }
         return known;
