@@ -6,6 +6,7 @@ import io.pipecast.model.features.DaysAhead;
 import io.pipecast.model.features.DealFactor;
 import io.pipecast.model.features.PeriodPosition;
 import io.pipecast.model.features.TimeInStage;
+import io.pipecast.model.scoring.DealEffects;
 import io.pipecast.model.scoring.HazardModel;
 import io.pipecast.model.scoring.HazardTables;
 import io.pipecast.model.scoring.HazardTables.Cause;
@@ -27,6 +28,9 @@ final class ModelRecord {
     /** Meaning of the arrays; grows when bands or the form of the hazards change. */
     static final int FORMAT = 1;
 
+    /** The same with effects of the deal's state. */
+    static final int WITH_EFFECTS = 2;
+
     private static final String RESOURCE = "/io/pipecast/schemas/control/Model.avsc";
     private static final Schema SCHEMA = schema();
 
@@ -36,7 +40,7 @@ final class ModelRecord {
         ModelCard card = model.card();
         HazardTables tables = model.tables();
         GenericRecord record = new GenericData.Record(SCHEMA);
-        record.put("formatVersion", FORMAT);
+        record.put("formatVersion", model.effects() == null ? FORMAT : WITH_EFFECTS);
         record.put("modelVersion", card.version());
         record.put("trainedFrom", card.trainedFrom());
         record.put("trainedUntil", card.trainedUntil());
@@ -55,6 +59,10 @@ final class ModelRecord {
         record.put("longestWonAge", tables.longestWonAge());
         record.put("longestWonInStage", list(tables.longestWonInStage()));
         putClosing(record, model.closing());
+        if (model.effects() != null) {
+            Schema effects = SCHEMA.getField("effects").schema().getTypes().get(1);
+            record.put("effects", EffectsRecord.of(model.effects(), effects));
+        }
         return record;
     }
 
@@ -74,8 +82,13 @@ final class ModelRecord {
     /** Why a record is not a model of this code and configuration, or null. */
     static String refusal(GenericRecord record, List<String> stages, String currency) {
         Object format = record.hasField("formatVersion") ? record.get("formatVersion") : "none";
-        if (!Integer.valueOf(FORMAT).equals(format)) {
-            return "model document's formatVersion must be " + FORMAT + ", was " + format;
+        if (!List.of(FORMAT, WITH_EFFECTS).contains(format)) {
+            return "model document's formatVersion must be "
+                    + FORMAT
+                    + " or "
+                    + WITH_EFFECTS
+                    + ", was "
+                    + format;
         }
         List<String> trained = texts(record, "stages");
         if (!trained.equals(stages)) {
@@ -119,7 +132,18 @@ final class ModelRecord {
                         (double) record.get("longestWonAge"),
                         doubles(record, "longestWonInStage"));
         return new HazardModel(
-                card, stages, tables, closing(record), 1, (long) record.get("effectiveFrom"));
+                card,
+                stages,
+                tables,
+                effects(record),
+                closing(record),
+                1,
+                (long) record.get("effectiveFrom"));
+    }
+
+    private static DealEffects effects(GenericRecord record) {
+        Object effects = record.hasField("effects") ? record.get("effects") : null;
+        return effects == null ? null : EffectsRecord.effects((GenericRecord) effects);
     }
 
     private static ClosingTables closing(GenericRecord record) {
@@ -176,23 +200,23 @@ final class ModelRecord {
         return metrics;
     }
 
-    private static List<Double> list(double[] values) {
+    static List<Double> list(double[] values) {
         return Arrays.stream(values).boxed().toList();
     }
 
-    private static List<Integer> list(int[] values) {
+    static List<Integer> list(int[] values) {
         return Arrays.stream(values).boxed().toList();
     }
 
-    private static double[] doubles(GenericRecord record, String name) {
+    static double[] doubles(GenericRecord record, String name) {
         return ((List<?>) record.get(name)).stream().mapToDouble(v -> (Double) v).toArray();
     }
 
-    private static int[] ints(GenericRecord record, String name) {
+    static int[] ints(GenericRecord record, String name) {
         return ((List<?>) record.get(name)).stream().mapToInt(v -> (Integer) v).toArray();
     }
 
-    private static List<String> texts(GenericRecord record, String name) {
+    static List<String> texts(GenericRecord record, String name) {
         return ((List<?>) record.get(name)).stream().map(Object::toString).toList();
     }
 

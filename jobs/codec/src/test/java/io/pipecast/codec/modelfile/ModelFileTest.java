@@ -1,6 +1,7 @@
 package io.pipecast.codec.modelfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pipecast.codec.modelfile.ModelFile.Reading;
 import io.pipecast.domain.deal.ForecastCategory;
@@ -13,12 +14,14 @@ import io.pipecast.model.features.DaysAhead;
 import io.pipecast.model.features.DealFactor;
 import io.pipecast.model.features.PeriodPosition;
 import io.pipecast.model.features.TimeInStage;
+import io.pipecast.model.scoring.DealEffects;
 import io.pipecast.model.scoring.HazardModel;
 import io.pipecast.model.scoring.HazardTables;
 import io.pipecast.model.scoring.HazardTables.Cause;
 import io.pipecast.model.scoring.ModelCard;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +54,40 @@ class ModelFileTest {
         assertThat(model.longestWonAge()).isInfinite();
         assertThat(model.card().metrics()).containsEntry("holdout.auc", 0.75);
         assertThat(model.closing().newBusiness().shares()).containsEntry("ann", 1.0);
+    }
+
+    @Test
+    void readsADocumentWrittenBeforeThereWereEffects() throws IOException {
+        try (InputStream in = ModelFileTest.class.getResourceAsStream("hazards-only.avro")) {
+            Reading reading = ModelFile.read(in.readAllBytes(), STAGES, "EUR");
+            assertThat(reading.refusal()).isNull();
+            assertThat(reading.model().effects()).isNull();
+            assertThat(ModelFile.write(reading.model())).isEqualTo(DOCUMENT);
+        }
+    }
+
+    @Test
+    void readsBackEffects() {
+        HazardModel model = RandomEffects.on(model(STAGES), new Random(4));
+        byte[] document = ModelFile.write(model);
+        Reading reading = ModelFile.read(document, STAGES, "EUR");
+        assertThat(reading.refusal()).isNull();
+        assertThat(ModelFile.write(reading.model())).isEqualTo(document);
+        DealEffects effects = reading.model().effects();
+        assertThat(effects.weights()).isEqualTo(model.effects().weights());
+        assertThat(effects.trees()).hasSize(2);
+        assertThat(effects.records().owners()).containsKey("ann").doesNotContainKey("");
+        assertThat(effects.records().company()).isEqualTo(model.effects().records().company());
+        assertThat(effects.records().amounts().get("EUR")).containsExactly(1, 2, 3, 4);
+    }
+
+    @Test
+    void refusesEffectsOfFeaturesItDoesNotKnow() {
+        GenericRecord record = ModelRecord.of(RandomEffects.on(model(STAGES), new Random(4)));
+        ((GenericRecord) record.get("effects")).put("features", List.of("age", "shoe size"));
+        assertThatThrownBy(() -> ModelRecord.model(record))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("its features must be known, was shoe size");
     }
 
     @Test
@@ -96,9 +133,9 @@ class ModelFileTest {
     void refusesADocumentOfAnUnknownFormat() throws IOException {
         Schema schema =
                 SchemaBuilder.record("Model").fields().requiredInt("formatVersion").endRecord();
-        GenericRecord record = new GenericRecordBuilder(schema).set("formatVersion", 2).build();
+        GenericRecord record = new GenericRecordBuilder(schema).set("formatVersion", 3).build();
         assertThat(ModelRecord.refusal(record, List.of(), "EUR"))
-                .isEqualTo("model document's formatVersion must be 1, was 2");
+                .isEqualTo("model document's formatVersion must be 1 or 2, was 3");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (DataFileWriter<GenericRecord> writer =
                 new DataFileWriter<>(new GenericDatumWriter<>(schema))) {
