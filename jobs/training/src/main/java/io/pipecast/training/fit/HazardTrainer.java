@@ -7,6 +7,7 @@ import io.pipecast.model.closing.ClosingTables;
 import io.pipecast.model.closing.NewBusiness;
 import io.pipecast.model.features.DealFactor;
 import io.pipecast.model.features.TimeInStage;
+import io.pipecast.model.scoring.DealEffects;
 import io.pipecast.model.scoring.HazardModel;
 import io.pipecast.model.scoring.HazardTables;
 import io.pipecast.model.scoring.ModelCard;
@@ -17,6 +18,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * Learns a {@link HazardModel} from what was known by an instant. Whole fiscal days count: what
@@ -27,8 +29,22 @@ public final class HazardTrainer {
     private final SalesCalendar calendar;
     private final int stages;
 
-    /** A trainer for a sales process. */
+    private final Effort effort;
+    private final Consumer<String> progress;
+
+    /** A trainer of linear models for a sales process, which says nothing meanwhile. */
     public HazardTrainer(PipelineSettings settings) {
+        this(settings, Effort.LINEAR, step -> {});
+    }
+
+    /**
+     * A trainer for a sales process.
+     *
+     * @param progress told of each step done
+     */
+    public HazardTrainer(PipelineSettings settings, Effort effort, Consumer<String> progress) {
+        this.effort = effort;
+        this.progress = progress;
         this.settings = settings;
         this.calendar = settings.calendar();
         this.stages = settings.stages().size();
@@ -51,18 +67,32 @@ public final class HazardTrainer {
                             + LocalDate.ofEpochDay(cutDay)
                             + " to learn from, held none");
         }
-        DealFactor factor = FactorChoice.of(used, stages, calendar, cutDay);
         Support support = Support.of(rows, calendar, stages, known);
-        HazardTables tables = new HazardFit(used, stages, calendar, cutDay).fit(factor, support);
+        EffectsTrainer effects = new EffectsTrainer(rows, calendar, stages, cutDay);
+        effects.choose(effort, progress);
+        HazardTables tables = tables(used, cutDay, support, effects.choice());
+        DealEffects ofDeals = effects.effects(tables);
+        progress.accept("learned " + effects.choice().label());
         NewBusiness business =
                 new NewBusinessFit(rows, calendar, cutDay).fit(tables.won().calendar());
         double quantile = settings.alerts().stalledQuantile();
         ClosingTables closing = ClosingFit.fit(rows, calendar, stages, quantile, known, business);
         Map<String, Double> metrics = counts(used, rows, known);
-        metrics.putAll(Holdout.metrics(used, stages, calendar, cutDay, factor));
+        metrics.putAll(effects.metrics());
         ModelCard card = card(rows, cutDay, known, metrics);
         return new HazardModel(
-                card, HazardModel.namesOf(settings.stages()), tables, closing, 1, known);
+                card, HazardModel.namesOf(settings.stages()), tables, ofDeals, closing, 1, known);
+    }
+
+    private HazardTables tables(long[] used, int cutDay, Support support, Candidate choice) {
+        if (choice.flat()) {
+            return FlatTables.of(used, stages, calendar, cutDay, support);
+        }
+        DealFactor factor =
+                choice.equals(Candidate.TABLE)
+                        ? FactorChoice.of(used, stages, calendar, cutDay)
+                        : DealFactor.NONE;
+        return new HazardFit(used, stages, calendar, cutDay).fit(factor, support);
     }
 
     private ModelCard card(TrainingRows rows, int cutDay, long known, Map<String, Double> metrics) {

@@ -78,7 +78,7 @@ final class Judgement {
         return stated;
     }
 
-    private static HazardModel bare(HazardTables tables) {
+    static HazardModel bare(HazardTables tables) {
         int stages = tables.stages();
         return new HazardModel(
                 new ModelCard("", 0, 0, "", "", Map.of()),

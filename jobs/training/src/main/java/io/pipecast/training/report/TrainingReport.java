@@ -18,6 +18,9 @@ import java.util.Map;
  * it did when held back.
  */
 public final class TrainingReport {
+    private static final String CHOSEN = "chosen.";
+    private static final String LOSS = "loss.";
+
     private TrainingReport() {}
 
     /** The lines of the report. */
@@ -39,13 +42,8 @@ public final class TrainingReport {
                         metrics.get("deals"),
                         metrics.get("won"),
                         metrics.get("lost")));
-        lines.add(
-                "scaled by  "
-                        + model.tables()
-                                .factor()
-                                .name()
-                                .toLowerCase(Locale.ROOT)
-                                .replace('_', ' '));
+        lines.add(form(model));
+        lines.addAll(compared(metrics));
         lines.add(format("%-24s %10s  %s", "stage", "visits", "stalled after (business days)"));
         for (int stage = 0; stage < settings.stages().size(); stage++) {
             Stage configured = settings.stages().get(stage);
@@ -59,16 +57,45 @@ public final class TrainingReport {
         return lines;
     }
 
+    /** What serves, in a line. */
+    private static String form(HazardModel model) {
+        Map<String, Double> metrics = model.card().metrics();
+        if (metrics.getOrDefault("signal", 1.0) == 0) {
+            return "serves   no signal: forecasting by base rate";
+        }
+        String factor = model.tables().factor().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String by =
+                metrics.keySet().stream()
+                        .filter(name -> name.startsWith(CHOSEN))
+                        .map(name -> name.substring(CHOSEN.length()))
+                        .findFirst()
+                        .orElse("hazards");
+        return "serves   " + by + (factor.equals("none") ? "" : ", scaled by " + factor);
+    }
+
+    /** How the forms of model did at the rolling origins, the best first. */
+    private static List<String> compared(Map<String, Double> metrics) {
+        return metrics.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(LOSS))
+                .sorted(Map.Entry.comparingByValue())
+                .map(
+                        entry ->
+                                format(
+                                        "  %-22s log loss %.4f on later days",
+                                        entry.getKey().substring(LOSS.length()), entry.getValue()))
+                .toList();
+    }
+
     private static String limit(double days) {
         return Double.isNaN(days) ? "too few won deals to learn it" : format("%.1f", days);
     }
 
     private static String heldBack(Map<String, Double> metrics) {
         if (!metrics.containsKey("holdout.auc")) {
-            return "last fifth held back: too little data to judge the model";
+            return "rolling origins: too little data to judge the model";
         }
         return format(
-                "last fifth held back, won within 14 days: %,.0f rows, %.1f %% won, AUC %.4f, Brier %.4f, calibration error %.4f",
+                "rolling origins, won within 14 days: %,.0f rows, %.1f %% won, AUC %.4f, Brier %.4f, calibration error %.4f",
                 metrics.get("holdout.rows"),
                 100 * metrics.get("holdout.base"),
                 metrics.get("holdout.auc"),

@@ -6,6 +6,7 @@ import io.pipecast.domain.deal.DealField;
 import io.pipecast.domain.deal.DealHistory;
 import io.pipecast.domain.deal.Fact;
 import io.pipecast.domain.money.ExchangeRates;
+import io.pipecast.domain.organization.Organization;
 import io.pipecast.domain.organization.OrganizationFact;
 import io.pipecast.domain.settings.PipelineSettings;
 import java.math.BigDecimal;
@@ -36,6 +37,7 @@ public final class DealLog {
     private final DayClock days;
     private final Map<String, DealHistory> deals = new TreeMap<>();
     private final ExchangeRates rates;
+    private final Organization organization = new Organization();
     private final Fingerprints fingerprints = new Fingerprints();
     private long firstTime = Long.MAX_VALUE;
     private long lastTime = Long.MIN_VALUE;
@@ -73,8 +75,11 @@ public final class DealLog {
         }
     }
 
-    /** Takes in an exchange rate; other facts of the organization have no bearing on training. */
+    /** Takes in what is said of the organization by the log's instant. */
     public void add(OrganizationFact fact) {
+        if (fact.effectiveFrom() <= until) {
+            organization.add(fact);
+        }
         if (fact.kind() == OrganizationFact.Kind.RATE && fact.effectiveFrom() <= until) {
             rates.put(fact.id(), days.dayOf(fact.effectiveFrom()), new BigDecimal(fact.rate()));
         }
@@ -103,6 +108,10 @@ public final class DealLog {
     /** Histories by opportunity id, ascending. */
     public Map<String, DealHistory> deals() {
         return deals;
+    }
+
+    Organization organization() {
+        return organization;
     }
 
     ExchangeRates rates() {

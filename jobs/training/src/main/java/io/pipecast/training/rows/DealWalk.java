@@ -5,6 +5,7 @@ import io.pipecast.domain.deal.DealView;
 import io.pipecast.domain.money.ExchangeRates;
 import io.pipecast.domain.money.MinorUnits;
 import io.pipecast.domain.settings.PipelineSettings;
+import io.pipecast.model.features.AsOf;
 import io.pipecast.model.features.DealFactor;
 import io.pipecast.model.features.TimeInStage;
 import io.pipecast.model.scoring.HazardTables;
@@ -94,20 +95,22 @@ final class DealWalk {
         if (newVisit) {
             rowBand = -1;
             if (enteredAt == at) {
-                row(view, at, calendar.days().dayOf(at));
+                row(view, new AsOf(calendar, at));
             }
         }
     }
 
     /** The deal at the midnight that starts a day. */
     void midnight(DealView view, int day) {
-        row(view, calendar.days().startOf(day), day);
+        row(view, out.midnight(day));
     }
 
-    private void row(DealView view, long at, int day) {
+    private void row(DealView view, AsOf asOf) {
         if (view.stage < 0) {
             return;
         }
+        long at = asOf.instant;
+        int day = asOf.day;
         int band = TimeInStage.band(view, calendar, at, day);
         for (int i = 1; i < FACTORS.length; i++) {
             levels[i] = FACTORS[i].level(view, calendar, at);
@@ -119,7 +122,9 @@ final class DealWalk {
                         band,
                         HazardTables.segment(view.dealType),
                         band != rowBand,
-                        levels));
+                        levels),
+                view,
+                asOf);
         rowBand = band;
     }
 

@@ -2,6 +2,7 @@ package io.pipecast.training.rows;
 
 import io.pipecast.domain.calendar.DayClock;
 import io.pipecast.model.features.DealFactor;
+import io.pipecast.model.features.TimeInStage;
 
 /**
  * A training row packed into a long: an open deal as it was known at a fiscal midnight (or at the
@@ -43,8 +44,13 @@ public final class Row {
     }
 
     /** The row as it was known before a day. */
-    static long knownBefore(long row, int day) {
+    public static long knownBefore(long row, int day) {
         return day(row) + daysToEnd(row) < day ? row : row & ~((long) LONGEST << 42 | 3L << 57);
+    }
+
+    /** The row of a deal of which nothing is known but its end. */
+    public static long withoutState(long row) {
+        return row & ~(0x3fL << 16 | 0x1fL << 22 | 3L << 27) | (long) TimeInStage.UNKNOWN << 22;
     }
 
     /** Local epoch day of the instant. */

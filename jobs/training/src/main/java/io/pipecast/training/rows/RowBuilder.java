@@ -3,9 +3,12 @@ package io.pipecast.training.rows;
 import io.pipecast.domain.calendar.DayClock;
 import io.pipecast.domain.deal.DealEvent;
 import io.pipecast.domain.deal.DealHistory;
+import io.pipecast.domain.deal.DealView;
 import io.pipecast.domain.settings.PipelineSettings;
+import io.pipecast.model.features.AsOf;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -23,6 +26,8 @@ public final class RowBuilder {
     private final List<Life> lives = new ArrayList<>();
     private final List<Visit> visits = new ArrayList<>();
     private final List<Tenure> tenures = new ArrayList<>();
+    private final FeatureRows features = new FeatureRows();
+    private final Map<Integer, AsOf> midnights = new HashMap<>();
     private long[] rows = new long[1024];
     private int size;
     private int lot;
@@ -41,7 +46,13 @@ public final class RowBuilder {
             builder.walk(deal.getKey(), deal.getValue());
         }
         return new TrainingRows(
-                builder.rows, builder.size, builder.lives, builder.visits, builder.tenures, log);
+                builder.rows,
+                builder.size,
+                builder.features,
+                builder.lives,
+                builder.visits,
+                builder.tenures,
+                log);
     }
 
     /**
@@ -82,11 +93,18 @@ public final class RowBuilder {
         return size;
     }
 
-    void add(long row) {
+    void add(long row, DealView view, AsOf asOf) {
         if (size == rows.length) {
             rows = Arrays.copyOf(rows, size + (size >> 1));
         }
-        rows[size++] = Row.ofLot(row, lot);
+        rows[size] = Row.ofLot(row, lot);
+        features.offer(size, rows[size], view, asOf);
+        size++;
+    }
+
+    /** The midnight that starts a day. */
+    AsOf midnight(int day) {
+        return midnights.computeIfAbsent(day, d -> new AsOf(settings.calendar(), days.startOf(d)));
     }
 
     /** Gives the rows from an index on their common end. */

@@ -1,5 +1,6 @@
 package io.pipecast.training.rows;
 
+import io.pipecast.domain.organization.Organization;
 import java.util.Arrays;
 import java.util.List;
 
@@ -11,6 +12,7 @@ import java.util.List;
 public final class TrainingRows {
     private final long[] rows;
     private final int size;
+    private final FeatureRows features;
     private final List<Life> lives;
     private final List<Visit> visits;
     private final List<Tenure> tenures;
@@ -19,12 +21,14 @@ public final class TrainingRows {
     TrainingRows(
             long[] rows,
             int size,
+            FeatureRows features,
             List<Life> lives,
             List<Visit> visits,
             List<Tenure> tenures,
             DealLog log) {
         this.rows = rows;
         this.size = size;
+        this.features = features;
         this.lives = lives;
         this.visits = visits;
         this.tenures = tenures;
@@ -47,6 +51,16 @@ public final class TrainingRows {
                 .filter(row -> Row.day(row) < day)
                 .map(row -> Row.knownBefore(row, day))
                 .toArray();
+    }
+
+    /** What the deals said of themselves at (some of) the rows. */
+    public FeatureRows features() {
+        return features;
+    }
+
+    /** What organization was stated in the log. */
+    public Organization organization() {
+        return log.organization();
     }
 
     /** Open lives of all deals. */

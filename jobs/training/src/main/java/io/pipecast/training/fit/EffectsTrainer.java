@@ -1,0 +1,178 @@
+package io.pipecast.training.fit;
+
+import io.pipecast.domain.calendar.SalesCalendar;
+import io.pipecast.model.features.Columns;
+import io.pipecast.model.scoring.DealEffects;
+import io.pipecast.model.scoring.HazardModel;
+import io.pipecast.model.scoring.HazardTables;
+import io.pipecast.model.scoring.Trees;
+import io.pipecast.training.backtest.ProbabilityScores;
+import io.pipecast.training.rows.TrainingRows;
+import io.pipecast.training.smile.LogisticFit;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * Decides what form of model serves, learns it on everything known and calibrates it by what the
+ * rolling origins showed.
+ */
+final class EffectsTrainer {
+    /** Standard errors by which a form must do better than a simpler one. */
+    private static final double CLEARLY = 1;
+
+    /** The same for looking at deals at all. */
+    private static final double SIGNAL = 2;
+
+    /** Rows learned from in the end. */
+    private static final int MOST_ROWS = 60_000;
+
+    private final TrainingRows all;
+    private final SalesCalendar calendar;
+    private final int stages;
+    private final int cutDay;
+    private final Map<String, Double> metrics = new TreeMap<>();
+    private Candidate choice = Candidate.TABLE;
+    private Calibration[] calibrations;
+
+    /** A trainer on what was known before a cut. */
+    EffectsTrainer(TrainingRows all, SalesCalendar calendar, int stages, int cutDay) {
+        this.all = all;
+        this.calendar = calendar;
+        this.stages = stages;
+        this.cutDay = cutDay;
+    }
+
+    /** Judges what an effort allows and chooses. */
+    EffectsTrainer choose(Effort effort, Consumer<String> progress) {
+        Judged judged = RollingOrigins.judge(all, calendar, stages, cutDay, effort, progress);
+        if (judged.isEmpty()) {
+            return this;
+        }
+        double told = judged.told();
+        double[] least = null;
+        choice = Candidate.BASE_RATE;
+        for (Candidate candidate : Candidate.of(effort)) {
+            Calibration[] by = judged.calibrations(candidate);
+            double[] losses = judged.losses(candidate, by);
+            metrics.put("loss." + candidate.label(), sum(losses) / told);
+            double needed = choice.flat() ? SIGNAL : CLEARLY;
+            if (least == null || gainsClearly(least, losses, needed)) {
+                least = losses;
+                choice = candidate;
+                calibrations = by;
+            }
+        }
+        metrics.put("signal", choice.flat() ? 0.0 : 1.0);
+        metrics.put("chosen." + choice.label(), 1.0);
+        put(judged.within14(choice, calibrations));
+        return this;
+    }
+
+    private void put(ProbabilityScores scores) {
+        if (scores.rows() > 0) {
+            metrics.put("holdout.rows", (double) scores.rows());
+            metrics.put("holdout.base", scores.base());
+            metrics.put("holdout.auc", scores.auc());
+            metrics.put("holdout.logLoss", scores.logLoss());
+            metrics.put("holdout.brier", scores.brier());
+            metrics.put("holdout.ece", scores.ece());
+        }
+    }
+
+    /** Whether the mean gain over lots of deals is that many standard errors above 0. */
+    static boolean gainsClearly(double[] before, double[] after, double errors) {
+        double mean = (sum(before) - sum(after)) / before.length;
+        double square = 0;
+        for (int lot = 0; lot < before.length; lot++) {
+            double off = before[lot] - after[lot] - mean;
+            square += off * off;
+        }
+        double error = Math.sqrt(square / (before.length - 1) / before.length);
+        return mean > errors * error && mean > 0;
+    }
+
+    private static double sum(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum;
+    }
+
+    /** What was chosen. */
+    Candidate choice() {
+        return choice;
+    }
+
+    /** Losses of the forms by name, and how the chosen one did at the rolling origins. */
+    Map<String, Double> metrics() {
+        return metrics;
+    }
+
+    /** The chosen effects on top of hazards, or null when there are none. */
+    DealEffects effects(HazardTables hazards) {
+        if (!choice.isLinear() && !choice.trees()) {
+            return null;
+        }
+        HazardModel tables = Judgement.bare(hazards);
+        EffectData data =
+                EffectData.of(all, calendar, tables, cutDay, cutDay, 0, cutDay, MOST_ROWS);
+        EffectsFit fit = EffectsFit.of(data, stages, cutDay);
+        if (fit.spans() == 0) {
+            return null;
+        }
+        LogisticFit[] linear = choice.isLinear() ? fit.linear(choice.ridge()) : null;
+        Trees[] trees = choice.trees() ? fit.trees() : null;
+        return assemble(data, fit.columns(), fit.spans(), linear, trees);
+    }
+
+    private DealEffects assemble(
+            EffectData data, Columns columns, int spans, LogisticFit[] linear, Trees[] trees) {
+        int outputs = DealEffects.CAUSES * spans;
+        Columns used = linear == null ? columns.only(new int[0]) : columns;
+        double[] weights = new double[used.size() * outputs];
+        double[] hazardWeights = new double[2 * outputs];
+        double[] intercepts = new double[outputs];
+        double[] mixture = new double[3 * outputs];
+        Trees[] byOutput = new Trees[trees == null ? 0 : outputs];
+        for (int output = 0; output < outputs; output++) {
+            int from = 2 * (output % spans) + output / spans;
+            if (linear != null) {
+                intercepts[output] = linear[from].intercept();
+                double[] w = linear[from].weights();
+                for (int column = 0; column < used.size(); column++) {
+                    weights[column * outputs + output] = w[column];
+                }
+                hazardWeights[2 * output] = w[used.size()];
+                hazardWeights[2 * output + 1] = w[used.size() + 1];
+            }
+            if (trees != null) {
+                byOutput[output] = trees[from];
+            }
+            Calibration by = calibrations[from];
+            mixture[3 * output] = by.intercept();
+            mixture[3 * output + 1] = by.slope() * choice.linearShare();
+            mixture[3 * output + 2] = by.slope() * choice.treeShare();
+        }
+        return new DealEffects(
+                data.records,
+                used,
+                spansOf(spans),
+                weights,
+                hazardWeights,
+                intercepts,
+                byOutput,
+                mixture);
+    }
+
+    private static DealEffects.Spans spansOf(int count) {
+        int[] first = new int[count];
+        int[] end = new int[count];
+        for (int i = 0; i < count; i++) {
+            first[i] = Span.of(i).firstBand();
+            end[i] = Span.of(i).endBand();
+        }
+        return new DealEffects.Spans(first, end);
+    }
+}

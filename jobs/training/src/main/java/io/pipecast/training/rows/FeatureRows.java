@@ -1,0 +1,149 @@
+package io.pipecast.training.rows;
+
+import io.pipecast.domain.deal.DealView;
+import io.pipecast.model.features.AsOf;
+import io.pipecast.model.features.DealFeature;
+import io.pipecast.model.features.DealReading;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What deals said of themselves at training rows: features, owner, last actor and currency. Of very
+ * long logs only the rows of every second, fourth, … midnight are kept, deals taking turns.
+ */
+public final class FeatureRows {
+    /** Rows kept at most. */
+    static final int MOST = 1 << 20;
+
+    private static final int CHUNK = 1 << 12;
+
+    private final List<float[]> chunks = new ArrayList<>();
+    private final Map<String, Integer> ids = new HashMap<>();
+    private final List<String> names = new ArrayList<>();
+    private final double[] room = new double[DealFeature.COUNT];
+    private final int most;
+    private long[] packed = new long[CHUNK];
+    private int[] rows = new int[CHUNK];
+    private int[] texts = new int[3 * CHUNK];
+    private int size;
+    private int step = 1;
+
+    FeatureRows() {
+        this(MOST);
+    }
+
+    /** Features of at most about {@code most} rows. */
+    FeatureRows(int most) {
+        this.most = most;
+    }
+
+    /** Takes a row in unless it is thinned out. */
+    void offer(int row, long bits, DealView view, AsOf asOf) {
+        if ((Row.day(bits) + Row.lot(bits)) % step != 0) {
+            return;
+        }
+        if (size == most) {
+            thin();
+            offer(row, bits, view, asOf);
+            return;
+        }
+        grow();
+        DealReading.read(view, asOf, room);
+        float[] chunk = chunks.get(size / CHUNK);
+        int at = size % CHUNK * DealFeature.COUNT;
+        for (int i = 0; i < room.length; i++) {
+            chunk[at + i] = (float) room[i];
+        }
+        packed[size] = bits;
+        rows[size] = row;
+        texts[3 * size] = id(view.owner);
+        texts[3 * size + 1] = id(view.lastActor);
+        texts[3 * size + 2] = id(view.currency == null ? "" : view.currency);
+        size++;
+    }
+
+    private void grow() {
+        if (size / CHUNK == chunks.size()) {
+            chunks.add(new float[CHUNK * DealFeature.COUNT]);
+        }
+        if (size == rows.length) {
+            packed = Arrays.copyOf(packed, 2 * size);
+            rows = Arrays.copyOf(rows, 2 * size);
+            texts = Arrays.copyOf(texts, 6 * size);
+        }
+    }
+
+    private void thin() {
+        step *= 2;
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            if ((Row.day(packed[i]) + Row.lot(packed[i])) % step == 0) {
+                System.arraycopy(
+                        chunks.get(i / CHUNK),
+                        i % CHUNK * DealFeature.COUNT,
+                        chunks.get(kept / CHUNK),
+                        kept % CHUNK * DealFeature.COUNT,
+                        DealFeature.COUNT);
+                packed[kept] = packed[i];
+                rows[kept] = rows[i];
+                System.arraycopy(texts, 3 * i, texts, 3 * kept, 3);
+                kept++;
+            }
+        }
+        size = kept;
+    }
+
+    private int id(String text) {
+        if (text == null) {
+            return -1;
+        }
+        return ids.computeIfAbsent(
+                text,
+                t -> {
+                    names.add(t);
+                    return names.size() - 1;
+                });
+    }
+
+    /** Number of rows kept, in the order of rows. */
+    public int size() {
+        return size;
+    }
+
+    /** Index of the i-th kept row among all rows. */
+    public int row(int i) {
+        return rows[i];
+    }
+
+    /** Features of the i-th kept row by {@link DealFeature} ordinal. */
+    public void read(int i, double[] out) {
+        float[] chunk = chunks.get(i / CHUNK);
+        int at = i % CHUNK * DealFeature.COUNT;
+        for (int f = 0; f < DealFeature.COUNT; f++) {
+            out[f] = chunk[at + f];
+        }
+    }
+
+    /** Owner of the i-th kept row, an index into {@link #names}, −1 for none. */
+    public int owner(int i) {
+        return texts[3 * i];
+    }
+
+    /** Who acted last, alike. */
+    public int actor(int i) {
+        return texts[3 * i + 1];
+    }
+
+    /** Currency, alike; "" where the deal names none. */
+    public int currency(int i) {
+        return texts[3 * i + 2];
+    }
+
+    /** Users and currencies. */
+    public List<String> names() {
+        return names;
+    }
+}
