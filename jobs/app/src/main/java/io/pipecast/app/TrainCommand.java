@@ -4,6 +4,7 @@ import io.pipecast.codec.modelfile.ModelFile;
 import io.pipecast.domain.calendar.DayClock;
 import io.pipecast.domain.settings.PipelineSettings;
 import io.pipecast.model.scoring.HazardModel;
+import io.pipecast.training.fit.Effort;
 import io.pipecast.training.fit.HazardTrainer;
 import io.pipecast.training.report.TrainingReport;
 import io.pipecast.training.rows.DealLog;
@@ -14,13 +15,16 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code pipecast train}: learns a model from a log, by walking it as the job would. */
 @Command(
@@ -58,8 +62,34 @@ final class TrainCommand implements Callable<Integer> {
             description = "When forecasts begin to use it; by default from --until on.")
     private String effectiveFrom;
 
+    @Option(
+            names = "--effort",
+            paramLabel = "EFFORT",
+            defaultValue = "linear",
+            converter = EffortName.class,
+            description = {
+                "hazards: stage and time in it, in seconds;",
+                "linear: the deal's whole state, by a linear model;",
+                "full: by a linear model, by trees or by both, whichever forecast the last part "
+                        + "of the past best (default ${DEFAULT-VALUE})."
+            })
+    private Effort effort;
+
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "The model.")
     private Path out;
+
+    /** Efforts as options spell them. */
+    private static final class EffortName implements ITypeConverter<Effort> {
+        @Override
+        public Effort convert(String text) {
+            for (Effort effort : Effort.values()) {
+                if (effort.name().toLowerCase(Locale.ROOT).equals(text)) {
+                    return effort;
+                }
+            }
+            throw new TypeConversionException("must be hazards, linear or full, was " + text);
+        }
+    }
 
     @Override
     public Integer call() {
@@ -96,9 +126,9 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private static HazardModel fit(TrainingRows rows, PipelineSettings settings, long last) {
+    private HazardModel fit(TrainingRows rows, PipelineSettings settings, long last) {
         try {
-            return new HazardTrainer(settings).fit(rows, last);
+            return new HazardTrainer(settings, effort, LOG::info).fit(rows, last);
         } catch (IllegalArgumentException tooLittle) {
             throw new UserError(tooLittle.getMessage(), tooLittle);
         }

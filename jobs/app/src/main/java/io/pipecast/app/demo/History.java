@@ -9,6 +9,7 @@ import io.pipecast.codec.settings.Topic;
 import io.pipecast.domain.calendar.Period;
 import io.pipecast.domain.settings.PipelineSettings;
 import io.pipecast.model.scoring.HazardModel;
+import io.pipecast.training.fit.Effort;
 import io.pipecast.training.fit.HazardTrainer;
 import io.pipecast.training.rows.DealLog;
 import io.pipecast.training.rows.RowBuilder;
@@ -65,7 +66,8 @@ final class History {
 
     private static List<HazardModel> train(DealLog log, PipelineSettings settings, long liveFrom) {
         TrainingRows rows = RowBuilder.build(log, settings);
-        HazardTrainer trainer = new HazardTrainer(settings);
+        // a demo has neither the time nor the memory for more
+        HazardTrainer trainer = new HazardTrainer(settings, Effort.HAZARDS, step -> {});
         List<HazardModel> models = new ArrayList<>();
         int firstDay = settings.calendar().days().dayOf(log.firstTime());
         Period period = settings.calendar().fiscal().at(firstDay);
