@@ -1,7 +1,9 @@
 package io.pipecast.app;
 
 import io.pipecast.codec.settings.PipecastConfig;
+import io.pipecast.streaming.jobs.EvaluateJob;
 import io.pipecast.streaming.jobs.LiveJob;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -21,8 +23,17 @@ public final class LocalFlink implements AutoCloseable {
         this.job = job;
     }
 
-    /** Submits the job; it reads and writes the configured Kafka until closed. */
-    public static LocalFlink start(PipecastConfig config) throws Exception {
+    /** What may run. */
+    public enum Job {
+        FORECAST,
+        EVALUATE
+    }
+
+    /**
+     * Submits jobs as one to Flink: apart in every topic and state, alike in their restarts. They
+     * read and write the configured Kafka until closed.
+     */
+    public static LocalFlink start(PipecastConfig config, Set<Job> jobs) throws Exception {
         Configuration settings = new Configuration();
         settings.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(1));
         settings.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(32));
@@ -30,8 +41,13 @@ public final class LocalFlink implements AutoCloseable {
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.createLocalEnvironment(
                         config.flink().parallelism(), settings);
-        LiveJob.wire(env, config);
-        return new LocalFlink(env.executeAsync(LiveJob.NAME));
+        if (jobs.contains(Job.FORECAST)) {
+            LiveJob.wire(env, config);
+        }
+        if (jobs.contains(Job.EVALUATE)) {
+            EvaluateJob.wire(env, config);
+        }
+        return new LocalFlink(env.executeAsync("pipecast " + jobs));
     }
 
     /** Waits for the job to end; it ends only by failing. */

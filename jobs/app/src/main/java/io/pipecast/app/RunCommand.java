@@ -2,6 +2,7 @@ package io.pipecast.app;
 
 import io.pipecast.codec.settings.PipecastConfig;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -19,11 +20,20 @@ final class RunCommand implements Callable<Integer> {
             description = "pipecast.yaml of the company.")
     private Path config;
 
+    @Option(
+            names = "--jobs",
+            split = ",",
+            defaultValue = "forecast,evaluate",
+            paramLabel = "JOB",
+            description =
+                    "What to run, of forecast and evaluate, separated by commas (default ${DEFAULT-VALUE}).")
+    private Set<LocalFlink.Job> jobs;
+
     @Override
     public Integer call() throws Exception {
         PipecastConfig settings = Configs.load(config);
         Brokers.ensureTopics(settings.kafka());
-        try (LocalFlink flink = LocalFlink.start(settings)) {
+        try (LocalFlink flink = LocalFlink.start(settings, jobs)) {
             Runtime.getRuntime().addShutdownHook(new Thread(flink::close, "stop job"));
             System.out.println(
                     "the job reads " + settings.kafka().bootstrapServers() + "; Ctrl-C ends it");

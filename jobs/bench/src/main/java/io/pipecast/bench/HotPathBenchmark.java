@@ -5,6 +5,7 @@ import io.pipecast.codec.input.JsonInputDecoder;
 import io.pipecast.domain.alert.Alert;
 import io.pipecast.domain.deal.DealEvent;
 import io.pipecast.domain.forecast.DealForecast;
+import io.pipecast.domain.forecast.DealScore;
 import io.pipecast.domain.money.ExchangeRates;
 import io.pipecast.domain.organization.Organization;
 import io.pipecast.model.rollup.Landing;
@@ -128,5 +129,8 @@ public class HotPathBenchmark {
 
         @Override
         public void alert(Alert alert) {}
+
+        @Override
+        public void score(DealScore score) {}
     }
 }

@@ -17,6 +17,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
@@ -54,7 +55,7 @@ public final class Demo implements AutoCloseable {
         PipecastConfig config = onto(kafka, company);
         Map<String, Integer> partitions = Topics.ensure(config.kafka());
         BoardServer board = keep(board(plan, config));
-        keep(LocalFlink.start(config));
+        keep(LocalFlink.start(config, EnumSet.allOf(LocalFlink.Job.class)));
         FeedWriter writer = keep(new FeedWriter(config.kafka(), partitions));
         String address = "http://127.0.0.1:" + board.port();
         say("board    " + address + "/");

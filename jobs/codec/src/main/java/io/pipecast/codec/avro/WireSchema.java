@@ -30,7 +30,9 @@ public enum WireSchema {
     ALERT("forecast/Alert"),
     REJECTED("forecast/Rejected"),
     FEED_STATUS("forecast/FeedStatus"),
-    MODEL_STATUS("forecast/ModelStatus");
+    MODEL_STATUS("forecast/ModelStatus"),
+    DEAL_SCORE("forecast/DealScore"),
+    MODEL_HEALTH("forecast/ModelHealth");
 
     /** Bytes before the datum. */
     public static final int HEADER = 10;

@@ -16,7 +16,12 @@ public enum Topic {
     ALERTS("forecast.alerts", false, true),
     FEEDS("forecast.feeds", false, true),
     /** What became of published models. */
-    MODELS("forecast.models", true, true);
+    MODELS("forecast.models", true, true),
+    /** What the model in force said of deals at midnights, and how they ended. */
+    SCORES("forecast.scores", false, false),
+    /** What a shadow said of them. */
+    SHADOW("forecast.shadow", false, false),
+    HEALTH("forecast.model-health", true, true);
 
     /** The topics the job reads; each carries ticks in every partition. */
     public static final List<Topic> INPUTS =

@@ -52,6 +52,8 @@ public final class ForecastTopology {
         sinks.feeds(feeds(events));
         if (plan.live) {
             sinks.models(models(steering, plan));
+            sinks.scores(tracked.getSideOutput(Streams.SCORES));
+            sinks.shadow(tracked.getSideOutput(Streams.SHADOW));
         }
     }
 

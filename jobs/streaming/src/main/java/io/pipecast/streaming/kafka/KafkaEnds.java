@@ -3,18 +3,27 @@ package io.pipecast.streaming.kafka;
 import io.pipecast.codec.input.Input;
 import io.pipecast.codec.input.Rejection;
 import io.pipecast.codec.output.FeedStatus;
+import io.pipecast.codec.output.HealthAvro;
+import io.pipecast.codec.output.ModelHealth;
 import io.pipecast.codec.output.ModelStatus;
 import io.pipecast.codec.output.RowAvro;
+import io.pipecast.codec.output.RowDecoder;
 import io.pipecast.codec.settings.FlinkSettings;
 import io.pipecast.codec.settings.KafkaSettings;
 import io.pipecast.codec.settings.PipecastConfig;
 import io.pipecast.codec.settings.Topic;
 import io.pipecast.domain.alert.Alert;
 import io.pipecast.domain.forecast.DealForecast;
+import io.pipecast.domain.forecast.DealScore;
 import io.pipecast.domain.forecast.PipelineForecast;
+import io.pipecast.streaming.jobs.EvaluateEnds;
 import io.pipecast.streaming.jobs.ForecastSinks;
 import io.pipecast.streaming.operators.JobPlan;
+import io.pipecast.streaming.serialization.HealthTypes;
+import io.pipecast.streaming.serialization.RowTypes;
+import java.util.List;
 import java.util.Properties;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
@@ -23,10 +32,11 @@ import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsIni
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamSink;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
 /** The job's ends in Kafka: the input topics as one stream, and a sink per output topic. */
-public final class KafkaEnds implements ForecastSinks {
+public final class KafkaEnds implements ForecastSinks, EvaluateEnds {
     private static final String TRANSACTION_TIMEOUT = "900000";
 
     private final KafkaSettings kafka;
@@ -89,6 +99,60 @@ public final class KafkaEnds implements ForecastSinks {
     @Override
     public void feeds(DataStream<FeedStatus> rows) {
         write(rows, Topic.FEEDS, FeedStatus::source, RowAvro::encode).setParallelism(1);
+    }
+
+    @Override
+    public void scores(DataStream<DealScore> rows) {
+        write(rows, Topic.SCORES, DealScore::opportunityId, HealthAvro::encode);
+    }
+
+    @Override
+    public void shadow(DataStream<DealScore> rows) {
+        write(rows, Topic.SHADOW, DealScore::opportunityId, HealthAvro::encode);
+    }
+
+    @Override
+    public void health(DataStream<ModelHealth> rows) {
+        write(rows, Topic.HEALTH, ModelHealth::key, HealthAvro::encode).setParallelism(1);
+    }
+
+    /** Chances on record, of the model in force and of shadows, from the beginning. */
+    @Override
+    public DataStream<DealScore> scores(StreamExecutionEnvironment env) {
+        return rows(
+                env,
+                "scores",
+                List.of(Topic.SCORES, Topic.SHADOW),
+                new WrittenRows<>(HealthTypes.SCORE, () -> new HealthAvro()::score));
+    }
+
+    /** Forecasts as published at midnights, from the beginning. */
+    @Override
+    public DataStream<PipelineForecast> history(StreamExecutionEnvironment env) {
+        return rows(
+                env,
+                "history",
+                List.of(Topic.HISTORY),
+                new WrittenRows<>(RowTypes.PIPELINE, () -> new RowDecoder()::pipeline));
+    }
+
+    private <T> DataStream<T> rows(
+            StreamExecutionEnvironment env,
+            String name,
+            List<Topic> topics,
+            WrittenRows<T> decoder) {
+        Properties properties = properties(kafka.consumerProperties());
+        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        KafkaSource<T> source =
+                KafkaSource.<T>builder()
+                        .setTopics(topics.stream().map(kafka::topic).toList())
+                        .setGroupId(kafka.topicPrefix() + "pipecast-evaluate")
+                        .setStartingOffsets(OffsetsInitializer.earliest())
+                        .setDeserializer(decoder)
+                        .setProperties(properties)
+                        .build();
+        return env.fromSource(source, WatermarkStrategy.noWatermarks(), name)
+                .uid("kafka-read-" + name);
     }
 
     @Override

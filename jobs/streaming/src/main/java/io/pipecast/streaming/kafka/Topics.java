@@ -20,6 +20,7 @@ import org.apache.kafka.common.config.TopicConfig;
 /** Sees to it that the topics are there before anything starts. */
 public final class Topics {
     private static final int PATIENCE_SECONDS = 10;
+    private static final String SCORES_KEPT = Long.toString(TimeUnit.DAYS.toMillis(400));
 
     private Topics() {}
 
@@ -80,6 +81,9 @@ public final class Topics {
         } else if (topic == Topic.HISTORY || topic == Topic.CONTROL) {
             // as published is kept for at least nine quarters; a model can always be restored
             config.put(TopicConfig.RETENTION_MS_CONFIG, "-1");
+        } else if (topic == Topic.SCORES || topic == Topic.SHADOW) {
+            // long enough to judge every horizon, and to add a year up anew
+            config.put(TopicConfig.RETENTION_MS_CONFIG, SCORES_KEPT);
         }
         return definition.configs(config);
     }

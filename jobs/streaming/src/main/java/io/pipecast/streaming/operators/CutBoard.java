@@ -29,7 +29,7 @@ final class CutBoard {
     /**
      * Working days after its end during which an ended period is published on, until it is locked.
      */
-    private static final int LOCK_AFTER = 5;
+    static final int LOCK_AFTER = 5;
 
     private final PipelineSettings settings;
     private final SteeringDesk desk;

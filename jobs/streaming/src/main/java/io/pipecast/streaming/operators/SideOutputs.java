@@ -2,6 +2,7 @@ package io.pipecast.streaming.operators;
 
 import io.pipecast.domain.alert.Alert;
 import io.pipecast.domain.forecast.DealForecast;
+import io.pipecast.domain.forecast.DealScore;
 import io.pipecast.streaming.track.DealTracker;
 import io.pipecast.streaming.track.StakeChange;
 import org.apache.flink.streaming.api.functions.co.BaseBroadcastProcessFunction;
@@ -16,8 +17,18 @@ import org.apache.flink.util.OutputTag;
  */
 final class SideOutputs implements DealTracker.Outputs {
     private BaseBroadcastProcessFunction.ReadOnlyContext keyed;
+    private final boolean live;
     private Output<StreamRecord<StakeChange>> raw;
     private Collector<StakeChange> stakes;
+
+    /**
+     * Outputs of a task.
+     *
+     * @param live whether chances are kept on record, which a replay does by its snapshots
+     */
+    SideOutputs(boolean live) {
+        this.live = live;
+    }
 
     void enter(BaseBroadcastProcessFunction.ReadOnlyContext context, Collector<StakeChange> out) {
         keyed = context;
@@ -54,6 +65,16 @@ final class SideOutputs implements DealTracker.Outputs {
     @Override
     public void alert(Alert alert) {
         output(Streams.ALERTS, alert);
+    }
+
+    @Override
+    public void score(DealScore score) {
+        output(score.shadow() ? Streams.SHADOW : Streams.SCORES, score);
+    }
+
+    @Override
+    public boolean keepsScores() {
+        return live;
     }
 
     private <T> void output(OutputTag<T> tag, T value) {

@@ -4,7 +4,9 @@ import io.pipecast.codec.input.Rejection;
 import io.pipecast.codec.output.FeedStatus;
 import io.pipecast.domain.alert.Alert;
 import io.pipecast.domain.forecast.DealForecast;
+import io.pipecast.domain.forecast.DealScore;
 import io.pipecast.domain.forecast.PipelineForecast;
+import io.pipecast.streaming.serialization.HealthTypes;
 import io.pipecast.streaming.serialization.RowTypes;
 import org.apache.flink.util.OutputTag;
 
@@ -21,6 +23,9 @@ public final class Streams {
     public static final OutputTag<Alert> ALERTS = new OutputTag<>("alerts", RowTypes.ALERT);
     public static final OutputTag<PipelineForecast> HISTORY =
             new OutputTag<>("history", RowTypes.PIPELINE);
+
+    public static final OutputTag<DealScore> SCORES = new OutputTag<>("scores", HealthTypes.SCORE);
+    public static final OutputTag<DealScore> SHADOW = new OutputTag<>("shadow", HealthTypes.SCORE);
 
     private Streams() {}
 }

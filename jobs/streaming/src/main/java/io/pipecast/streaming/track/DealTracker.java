@@ -6,6 +6,7 @@ import io.pipecast.domain.deal.DealEvent;
 import io.pipecast.domain.deal.DealView;
 import io.pipecast.domain.deal.Fact;
 import io.pipecast.domain.forecast.DealForecast;
+import io.pipecast.domain.forecast.DealScore;
 import io.pipecast.domain.money.ExchangeRates;
 import io.pipecast.domain.organization.Organization;
 import io.pipecast.domain.settings.PipelineSettings;
@@ -32,6 +33,14 @@ public final class DealTracker {
         void snapshot(DealForecast row);
 
         void alert(Alert alert);
+
+        /** A chance given at a midnight, for the record. */
+        void score(DealScore score);
+
+        /** Whether chances are kept on record. */
+        default boolean keepsScores() {
+            return false;
+        }
     }
 
     private final PipelineSettings settings;
@@ -42,6 +51,7 @@ public final class DealTracker {
     private final StakeMaker stakes;
     private final DealRows rows;
     private final Outputs out;
+    private final Scores scores;
 
     /** Of the last days asked for: deals are visited one by one for several midnights each. */
     private final AsOf[] settledAsOf = new AsOf[16];
@@ -62,6 +72,7 @@ public final class DealTracker {
         this.stakes = new StakeMaker(settings);
         this.rows = new DealRows(settings, stakes, organization, rates);
         this.out = out;
+        this.scores = out.keepsScores() ? new Scores(inForce, out::score) : null;
     }
 
     /** What taking an event in found. */
@@ -104,6 +115,9 @@ public final class DealTracker {
         Stake stake =
                 stakes.of(view, asOf, model, rates, DealRows.territory(view, organization, at));
         int facts = state.history.countUntil(at);
+        if (scores != null) {
+            scores.settled(id, view, stake, facts != state.settledFacts, asOf, model);
+        }
         if (facts != state.settledFacts || !Objects.equals(stake, state.settledStake)) {
             // the very same object where nothing but facts came: there is nothing to take back then
             Stake after = Objects.equals(stake, state.settledStake) ? state.settledStake : stake;

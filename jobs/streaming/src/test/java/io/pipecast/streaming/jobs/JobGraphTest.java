@@ -32,8 +32,13 @@ class JobGraphTest {
     }
 
     @Test
-    void bothBuildWithoutKryoAndWithoutGeneratedIdentities() {
-        for (StreamExecutionEnvironment env : List.of(live(), replay())) {
+    void theEvaluationsGraphIsTheGoldenOne() {
+        Golden.assertMatches("evaluate-live.txt", text(evaluate().getStreamGraph(false)));
+    }
+
+    @Test
+    void allBuildWithoutKryoAndWithoutGeneratedIdentities() {
+        for (StreamExecutionEnvironment env : List.of(live(), replay(), evaluate())) {
             assertThat(env.getConfiguration().get(PipelineOptions.GENERIC_TYPES)).isFalse();
             assertThat(env.getConfiguration().get(PipelineOptions.AUTO_GENERATE_UIDS)).isFalse();
             assertThat(env.getStreamGraph(false).getJobGraph().getNumberOfVertices()).isPositive();
@@ -42,7 +47,7 @@ class JobGraphTest {
 
     @Test
     void noTwoOperatorsShareAnIdentity() {
-        for (StreamExecutionEnvironment env : List.of(live(), replay())) {
+        for (StreamExecutionEnvironment env : List.of(live(), replay(), evaluate())) {
             Set<String> seen = new HashSet<>();
             for (StreamNode node : env.getStreamGraph(false).getStreamNodes()) {
                 assertThat(node.getTransformationUID()).as("uid of %s", node).isNotBlank();
@@ -54,6 +59,12 @@ class JobGraphTest {
     private static StreamExecutionEnvironment live() {
         StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(2);
         LiveJob.wire(env, PipecastConfig.parse(Company.YAML));
+        return env;
+    }
+
+    private static StreamExecutionEnvironment evaluate() {
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(2);
+        EvaluateJob.wire(env, PipecastConfig.parse(Company.YAML));
         return env;
     }
 

@@ -3,6 +3,7 @@ package io.pipecast.streaming.operators;
 import io.pipecast.domain.alert.Alert;
 import io.pipecast.domain.deal.DealEvent;
 import io.pipecast.domain.forecast.DealForecast;
+import io.pipecast.domain.forecast.DealScore;
 import io.pipecast.streaming.serialization.DealStateSerializer;
 import io.pipecast.streaming.track.DealState;
 import io.pipecast.streaming.track.StakeChange;
@@ -28,6 +29,8 @@ final class TrackHarness implements AutoCloseable {
     final List<DealForecast> deals = new ArrayList<>();
     final List<DealForecast> snapshots = new ArrayList<>();
     final List<Alert> alerts = new ArrayList<>();
+    final List<DealScore> scores = new ArrayList<>();
+    final List<DealScore> shadow = new ArrayList<>();
     final List<String> rejected = new ArrayList<>();
 
     private final JobPlan plan;
@@ -97,6 +100,8 @@ final class TrackHarness implements AutoCloseable {
         move(Streams.DEALS, deals);
         move(Streams.SNAPSHOTS, snapshots);
         move(Streams.ALERTS, alerts);
+        move(Streams.SCORES, scores);
+        move(Streams.SHADOW, shadow);
         List<io.pipecast.codec.input.Rejection> refused = new ArrayList<>();
         move(Streams.REJECTED, refused);
         refused.forEach(row -> rejected.add(row.reason() + ": " + row.detail()));

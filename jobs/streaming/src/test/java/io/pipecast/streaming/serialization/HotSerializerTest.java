@@ -60,7 +60,10 @@ class HotSerializerTest {
                 new Subject<>(new RowTypes.Alerts(), Rows::alert),
                 new Subject<>(new RowTypes.Rejections(), Rows::rejection),
                 new Subject<>(new RowTypes.Feeds(), Rows::feed),
-                new Subject<>(new RowTypes.Models(), Rows::model));
+                new Subject<>(new RowTypes.Models(), Rows::model),
+                new Subject<>(JudgementSerializer.INSTANCE, HealthRows::judgement),
+                new Subject<>(new HealthTypes.Scores(), HealthRows::score),
+                new Subject<>(new HealthTypes.Healths(), HealthRows::health));
     }
 
     @ParameterizedTest
