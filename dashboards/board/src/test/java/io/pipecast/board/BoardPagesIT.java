@@ -127,6 +127,19 @@ class BoardPagesIT {
     }
 
     @Test
+    void theModelPageShowsWhatForecastsHowRightAndWhatWasRefused() {
+        show("/model", 1440, "dark");
+        await(".reliability circle");
+        assertThat(await(".published .reason").getText()).contains("stages must be");
+        assertThat(await(".verdict").getText()).contains("Within 30 days").contains("expected");
+        String before = await(".scores tbody td").getText();
+        browser.findElement(By.cssSelector("[data-key='measure-nextPeriod']")).click();
+        await("[data-key='measure-nextPeriod'][aria-pressed='true']");
+        assertThat(await(".verdict").getText()).contains("Next period");
+        assertThat(before).isEqualTo("2,400");
+    }
+
+    @Test
     void theHomePageSaysWhereTheQuarterLands() {
         show("/", 1440, "light");
 
@@ -185,7 +198,8 @@ class BoardPagesIT {
 
     @Test
     void nothingScrollsSidewaysOnAPhone() {
-        for (String path : List.of("/", "/?node=rep-05", "/deals", "/deals/006-0503", "/alerts")) {
+        for (String path :
+                List.of("/", "/?node=rep-05", "/deals", "/deals/006-0503", "/alerts", "/model")) {
             show(path, 390, "light");
             assertThat(browser.executeScript(SIDEWAYS)).as(path).isEqualTo(0L);
         }

@@ -57,6 +57,7 @@ public final class SampleBoard {
         deals.forEach(sink::deal);
         sample.alerts(deals).forEach(sink::alert);
         feeds(sink, NOW);
+        SampleModels.fill(sink, forecasts.cut(cut, NOW).get(0).modelVersion(), NOW);
     }
 
     private static void feeds(RowSink sink, long now) {

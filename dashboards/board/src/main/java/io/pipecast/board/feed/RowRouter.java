@@ -2,6 +2,7 @@ package io.pipecast.board.feed;
 
 import io.pipecast.board.metrics.BoardMetrics;
 import io.pipecast.board.views.RowSink;
+import io.pipecast.codec.output.HealthAvro;
 import io.pipecast.codec.output.RowDecoder;
 import io.pipecast.codec.settings.KafkaSettings;
 import io.pipecast.codec.settings.Topic;
@@ -18,6 +19,7 @@ final class RowRouter {
     private static final Logger LOG = LoggerFactory.getLogger(RowRouter.class);
 
     private final RowDecoder decoder = new RowDecoder();
+    private final HealthAvro healths = new HealthAvro();
     private final Map<String, Consumer<byte[]>> routes;
     private final RowSink sink;
     private final BoardMetrics metrics;
@@ -31,7 +33,9 @@ final class RowRouter {
                         kafka.topic(Topic.PIPELINES), row -> sink.pipeline(decoder.pipeline(row)),
                         kafka.topic(Topic.HISTORY), row -> sink.history(decoder.pipeline(row)),
                         kafka.topic(Topic.ALERTS), row -> sink.alert(decoder.alert(row)),
-                        kafka.topic(Topic.FEEDS), row -> sink.feed(decoder.feed(row)));
+                        kafka.topic(Topic.FEEDS), row -> sink.feed(decoder.feed(row)),
+                        kafka.topic(Topic.MODELS), row -> sink.model(decoder.model(row)),
+                        kafka.topic(Topic.HEALTH), row -> sink.health(healths.health(row)));
     }
 
     void accept(String topic, byte[] message) {

@@ -18,7 +18,14 @@ import org.apache.kafka.common.TopicPartition;
  */
 final class TopicPartitions {
     private static final List<Topic> TOPICS =
-            List.of(Topic.DEALS, Topic.PIPELINES, Topic.HISTORY, Topic.ALERTS, Topic.FEEDS);
+            List.of(
+                    Topic.DEALS,
+                    Topic.PIPELINES,
+                    Topic.HISTORY,
+                    Topic.ALERTS,
+                    Topic.FEEDS,
+                    Topic.MODELS,
+                    Topic.HEALTH);
     private static final long MISSING_NANOS = 1_000_000_000L;
     private static final long GROWTH_NANOS = 60_000_000_000L;
 

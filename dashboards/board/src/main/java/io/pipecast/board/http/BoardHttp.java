@@ -90,6 +90,7 @@ public final class BoardHttp implements AutoCloseable {
         app.get("/deals", pages.page("deals", "Deals"));
         app.get("/deals/{id}", pages.page("deal", "Deal"));
         app.get("/alerts", pages.page("alerts", "Alerts"));
+        app.get("/model", pages.page("model", "Model"));
     }
 
     private static void routeApi(
@@ -104,6 +105,7 @@ public final class BoardHttp implements AutoCloseable {
         app.get("/api/deals/{id}", deals::deal);
         app.get("/api/moves", deals::moves);
         app.get("/api/alerts", new AlertsApi(views)::alerts);
+        app.get("/api/models", new ModelsApi(views)::models);
         app.get("/api/feeds", status::feeds);
         app.get("/api/definitions", status::definitions);
         app.get("/api/status", status::status);

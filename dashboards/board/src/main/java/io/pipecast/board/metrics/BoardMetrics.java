@@ -19,6 +19,7 @@ public final class BoardMetrics {
     public BoardMetrics(Views views, String currency, BooleanSupplier ready) {
         registry.getPrometheusRegistry().register(new ForecastCollector(views::forecasts));
         registry.getPrometheusRegistry().register(new StateCollector(views, currency, ready));
+        registry.getPrometheusRegistry().register(new ModelCollector(views));
     }
 
     /** Counts a row read from a topic. */

@@ -40,6 +40,27 @@ public enum MetricName {
             "Instant the newest complete cut speaks of, seconds since 1970."),
     FORECAST_CUT("pipecast_forecast_cut", "Number of the newest complete cut."),
     MODEL_ACTIVE("pipecast_model_active", "1 for the model version the company's forecast uses."),
+    MODELS("pipecast_models", "Published models, by what became of them."),
+    MODEL_JUDGED(
+            "pipecast_model_judged_forecasts",
+            "Forecasts whose outcome became known in the last 91 days, by model and measure."),
+    MODEL_BRIER(
+            "pipecast_model_brier_score",
+            "Mean squared error of the chances, by model and measure."),
+    MODEL_LOG_LOSS(
+            "pipecast_model_log_loss", "Mean negative log likelihood, by model and measure."),
+    MODEL_AUC(
+            "pipecast_model_auc_ratio",
+            "Area under the ROC curve, approximate, by model and measure."),
+    MODEL_CALIBRATION(
+            "pipecast_model_calibration_error_ratio",
+            "Mean distance of share won and chance given, by model and measure."),
+    MODEL_DRIFT(
+            "pipecast_model_drift_index",
+            "Population stability index of the chances of the last 28 days against the model's first 28."),
+    MODEL_COVERED(
+            "pipecast_model_periods_covered_ratio",
+            "Share of periods that ended between P10 and P90, by level; does not add up over levels."),
     DEALS_OPEN("pipecast_deals_open", "Open deals known to the board."),
     ALERTS_OPEN("pipecast_deal_alerts_open", "Deal alerts that are alive, by rule and severity."),
     ALERTS_OPEN_AMOUNT(

@@ -1,6 +1,8 @@
 package io.pipecast.board.views;
 
 import io.pipecast.codec.output.FeedStatus;
+import io.pipecast.codec.output.ModelHealth;
+import io.pipecast.codec.output.ModelStatus;
 import io.pipecast.domain.alert.Alert;
 import io.pipecast.domain.forecast.DealForecast;
 import io.pipecast.domain.forecast.PipelineForecast;
@@ -21,6 +23,12 @@ public interface RowSink {
     void alert(Alert row);
 
     void feed(FeedStatus row);
+
+    /** What became of a published model. */
+    void model(ModelStatus row);
+
+    /** How right a model has been. */
+    void health(ModelHealth row);
 
     /** A sign of life without a row. */
     void beat();

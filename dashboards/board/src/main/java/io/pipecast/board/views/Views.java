@@ -1,6 +1,8 @@
 package io.pipecast.board.views;
 
 import io.pipecast.codec.output.FeedStatus;
+import io.pipecast.codec.output.ModelHealth;
+import io.pipecast.codec.output.ModelStatus;
 import io.pipecast.domain.alert.Alert;
 import io.pipecast.domain.alert.Alert.Status;
 import io.pipecast.domain.calendar.SalesCalendar;
@@ -30,6 +32,7 @@ public final class Views implements RowSink {
     private final Map<String, DealForecast> deals = new ConcurrentHashMap<>();
     private final Map<String, Alert> alerts = new ConcurrentHashMap<>();
     private final Map<String, FeedStatus> feeds = new ConcurrentHashMap<>();
+    private final ModelWatch models = new ModelWatch();
     private volatile long receivedAt;
 
     /**
@@ -93,6 +96,18 @@ public final class Views implements RowSink {
     }
 
     @Override
+    public void model(ModelStatus row) {
+        beat();
+        models.accept(row);
+    }
+
+    @Override
+    public void health(ModelHealth row) {
+        beat();
+        models.accept(row);
+    }
+
+    @Override
     public void beat() {
         receivedAt = wallClock.getAsLong();
     }
@@ -108,6 +123,10 @@ public final class Views implements RowSink {
 
     public RecentMoves moves() {
         return moves;
+    }
+
+    public ModelWatch models() {
+        return models;
     }
 
     /** A deal, or null when it is unknown or removed. */

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pipecast.board.Rows;
 import io.pipecast.board.SampleBoard;
 import io.pipecast.board.SampleCalendar;
+import io.pipecast.board.SampleModels;
 import io.pipecast.board.metrics.BoardMetrics;
 import io.pipecast.board.views.Changes;
 import io.pipecast.board.views.Views;
 import io.pipecast.codec.output.FeedStatus;
+import io.pipecast.codec.output.HealthAvro;
+import io.pipecast.codec.output.ModelStatus;
 import io.pipecast.codec.output.RowAvro;
 import io.pipecast.codec.settings.KafkaSettings;
 import io.pipecast.codec.settings.PipecastConfig;
@@ -33,6 +36,11 @@ class RowRouterTest {
                         Rows.company(
                                 1, 1, SampleCalendar.CALENDAR.fiscal().byId("2026-Q4"), 1, 9)));
 
+        router.accept("eu.forecast.models", RowAvro.encode(SampleModels.refused()));
+        router.accept("eu.forecast.model-health", HealthAvro.encode(SampleModels.health()));
+
+        assertThat(views.models().count(ModelStatus.State.REFUSED)).isEqualTo(1);
+        assertThat(views.models().health("m", false)).hasSize(1);
         assertThat(views.deal("d1").amount()).isEqualTo(100);
         assertThat(views.openAlerts()).hasSize(1);
         assertThat(views.feeds()).hasSize(1);

@@ -65,6 +65,23 @@ class BoardApiTest {
     }
 
     @Test
+    void saysWhichModelsThereAreAndHowRightTheyHaveBeen() throws Exception {
+        JsonNode models = json("/api/models");
+
+        assertThat(models.path("champion").path("health")).hasSize(9);
+        assertThat(models.path("shadow").path("modelVersion").asText())
+                .isEqualTo("m-2026-11-01-9e4b");
+        assertThat(models.path("published").findValuesAsText("state"))
+                .containsExactly("SHADOW", "REFUSED", "IN_FORCE", "SUPERSEDED");
+        assertThat(models.path("published").get(1).path("reason").asText()).contains("stages");
+        assertThat(models.path("published").get(1).path("trainedUntil").isNull()).isTrue();
+        JsonNode period = models.path("champion").path("health").get(2);
+        assertThat(period.path("measure").asText()).isEqualTo("period.level0");
+        assertThat(period.path("covered").asDouble()).isEqualTo(0.77);
+        assertThat(period.path("brier").isNull()).isTrue();
+    }
+
+    @Test
     void answersTheCompanyForecastOfTheCurrentPeriod() throws Exception {
         JsonNode answer = json("/api/forecast");
 

@@ -55,6 +55,23 @@ class BoardMetricsTest {
     }
 
     @Test
+    void showsHowRightTheModelInForceAndTheShadowAreAndWhatWasRefused() {
+        new SampleBoard().fill(views);
+
+        assertThat(samples("pipecast_models{"))
+                .contains("pipecast_models{state=\"refused\"} 1.0")
+                .hasSize(6);
+        assertThat(samples("pipecast_model_calibration_error_ratio{"))
+                .hasSize(12)
+                .filteredOn(line -> line.contains("role=\"shadow\""))
+                .hasSize(6)
+                .allMatch(line -> line.contains("version=\"m-2026-11-01-9e4b\""));
+        assertThat(samples("pipecast_model_periods_covered_ratio{"))
+                .hasSize(3)
+                .allMatch(line -> line.contains("measure=\"period.level"));
+    }
+
+    @Test
     void showsOnlyNamesOfTheCatalogue() {
         new SampleBoard().fill(views);
         metrics.row("forecast.deals");

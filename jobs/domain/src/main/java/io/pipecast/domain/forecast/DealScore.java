@@ -24,6 +24,11 @@ public record DealScore(
         boolean removed,
         long closedAt,
         int[] probabilities) {
+    /** Chance in millionths by a horizon; of an open deal alone. */
+    public int probability(Horizon horizon) {
+        return probabilities[horizon.ordinal()];
+    }
+
     /** Whether the deal was open. */
     public boolean isOpen() {
         return outcome == Outcome.OPEN && !removed;

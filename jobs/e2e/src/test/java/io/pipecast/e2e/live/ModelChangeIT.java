@@ -1,6 +1,7 @@
 package io.pipecast.e2e.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import io.pipecast.app.demo.EmbeddedKafka;
@@ -10,12 +11,15 @@ import io.pipecast.codec.event.EventAvro;
 import io.pipecast.codec.input.Input;
 import io.pipecast.codec.input.InputDecoder;
 import io.pipecast.codec.modelfile.ModelFile;
+import io.pipecast.codec.output.HealthAvro;
+import io.pipecast.codec.output.ModelHealth;
 import io.pipecast.codec.output.RowDecoder;
 import io.pipecast.codec.output.RowJson;
 import io.pipecast.codec.settings.PipecastConfig;
 import io.pipecast.codec.settings.Topic;
 import io.pipecast.domain.deal.Outcome;
 import io.pipecast.domain.forecast.DealForecast;
+import io.pipecast.domain.forecast.Horizon;
 import io.pipecast.domain.forecast.PipelineForecast;
 import io.pipecast.domain.settings.PipelineSettings;
 import io.pipecast.model.scoring.StageProbabilities;
@@ -42,6 +46,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ModelChangeIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long HOUR = 3_600_000;
+    private static final List<Horizon> DAYS_AHEAD =
+            List.of(Horizon.WITHIN_14_DAYS, Horizon.WITHIN_30_DAYS, Horizon.WITHIN_90_DAYS);
     private static final String VERSION = "\"version\":\\d+,";
 
     private final RowDecoder decoder = new RowDecoder();
@@ -64,7 +70,7 @@ class ModelChangeIT {
             String first = shell.write("first.avro", train(records, config.pipeline(), 150));
             String second = shell.write("second.avro", train(records, config.pipeline(), 200));
             try (CrmFeed crm = new CrmFeed(config);
-                    RunningJob job = RunningJob.startWithoutRestarts(config);
+                    RunningJob job = RunningJob.startWithEvaluation(config);
                     var dealRows = new OutputReader<>(config.kafka(), Topic.DEALS, decoder::deal);
                     var cutRows =
                             new OutputReader<>(
@@ -80,6 +86,7 @@ class ModelChangeIT {
                 shipAndRollBack(first, second);
                 setAndEndAShadow();
                 aNewDayIsForecastBy(first);
+                theStageProbabilitiesAreJudgedByWhatCame(config);
                 assertThat(job.isRunning()).isTrue();
             }
         }
@@ -110,6 +117,32 @@ class ModelChangeIT {
     private void setAndEndAShadow() {
         shell.run(0, "shadow", "second.avro").contains("beside the model in force");
         shell.run(0, "shadow", "--end").contains("the shadow has ended");
+    }
+
+    /** They forecast for 200 days before any model did. */
+    private void theStageProbabilitiesAreJudgedByWhatCame(PipecastConfig config) {
+        HealthAvro codec = new HealthAvro();
+        String key = "champion|" + StageProbabilities.VERSION + "|";
+        try (var scores = new OutputReader<>(config.kafka(), Topic.SCORES, codec::score);
+                var health = new OutputReader<>(config.kafka(), Topic.HEALTH, codec::health)) {
+            await().atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> {
+                                ScoreAudit audit =
+                                        new ScoreAudit(
+                                                scores.rows(),
+                                                config.pipeline().calendar().days());
+                                var rows = health.table(ModelHealth::key, ModelHealth::version);
+                                for (Horizon horizon : DAYS_AHEAD) {
+                                    assertThat(rows).containsKey(key + horizon.key);
+                                    audit.assertRight(rows.get(key + horizon.key), horizon);
+                                }
+                                ModelHealth company = rows.get(key + ModelHealth.PERIOD + 0);
+                                assertThat(company.judged()).isPositive();
+                                assertThat(company.covered() + company.below() + company.above())
+                                        .isCloseTo(1, within(1e-9));
+                            });
+        }
     }
 
     /** A new day scores every open deal, with whatever model is in force. */

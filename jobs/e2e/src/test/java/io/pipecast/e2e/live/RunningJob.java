@@ -3,6 +3,7 @@ package io.pipecast.e2e.live;
 import static org.awaitility.Awaitility.await;
 
 import io.pipecast.codec.settings.PipecastConfig;
+import io.pipecast.streaming.jobs.EvaluateJob;
 import io.pipecast.streaming.jobs.LiveJob;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -40,7 +41,17 @@ final class RunningJob implements AutoCloseable {
         return start(config, 100);
     }
 
+    /** Starts the jobs forecast and evaluate as one; both fail for good with the first failure. */
+    static RunningJob startWithEvaluation(PipecastConfig config) throws Exception {
+        return start(config, 0, true);
+    }
+
     private static RunningJob start(PipecastConfig config, int attempts) throws Exception {
+        return start(config, attempts, false);
+    }
+
+    private static RunningJob start(PipecastConfig config, int attempts, boolean evaluate)
+            throws Exception {
         Configuration settings = new Configuration();
         settings.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(1));
         settings.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(32));
@@ -63,6 +74,9 @@ final class RunningJob implements AutoCloseable {
                 StreamExecutionEnvironment.createLocalEnvironment(
                         config.flink().parallelism(), settings);
         LiveJob.wire(env, config);
+        if (evaluate) {
+            EvaluateJob.wire(env, config);
+        }
         JobGraph graph = env.getStreamGraph().getJobGraph();
         cluster.runDetached(graph);
         return new RunningJob(cluster, graph.getJobID());

@@ -1,0 +1,53 @@
+package io.pipecast.board.views;
+
+import io.pipecast.codec.output.ModelHealth;
+import io.pipecast.codec.output.ModelStatus;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/** Published models, what became of them, and how right they have been. */
+public final class ModelWatch {
+    private final ConcurrentSkipListMap<Long, ModelStatus> published =
+            new ConcurrentSkipListMap<>();
+    private final Map<String, ModelHealth> health = new ConcurrentHashMap<>();
+
+    void accept(ModelStatus row) {
+        published.merge(row.sequence(), row, (known, next) -> older(next, known) ? known : next);
+    }
+
+    private static boolean older(ModelStatus a, ModelStatus b) {
+        return a.version() < b.version();
+    }
+
+    void accept(ModelHealth row) {
+        health.merge(
+                row.key(), row, (known, next) -> next.version() < known.version() ? known : next);
+    }
+
+    /** Every publication, the newest first. */
+    public Collection<ModelStatus> published() {
+        return published.descendingMap().values();
+    }
+
+    /** Number of publications in a state. */
+    public long count(ModelStatus.State state) {
+        return published.values().stream().filter(row -> row.state() == state).count();
+    }
+
+    /** How right a version has been in a role, by measure. */
+    public List<ModelHealth> health(String version, boolean shadow) {
+        return health.values().stream()
+                .filter(row -> row.modelVersion().equals(version) && row.shadow() == shadow)
+                .sorted(Comparator.comparing(ModelHealth::measure))
+                .toList();
+    }
+
+    /** The publication in a state, the newest of them, or null. */
+    public ModelStatus newest(ModelStatus.State state) {
+        return published().stream().filter(row -> row.state() == state).findFirst().orElse(null);
+    }
+}
