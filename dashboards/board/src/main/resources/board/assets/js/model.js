@@ -74,11 +74,11 @@ function scores(champion, shadow, found) {
   return h('section', { class: 'card' },
     h('h2', {}, 'How right it has been'),
     h('div', { class: 'scroll' }, h('table', { class: 'scores rows' },
-      h('thead', {}, h('tr', {}, h('th', {}, MEASURES[measure]), h('th', {}, 'In force'), found.shadow && h('th', {}, `Shadow ${found.shadow.modelVersion}`))),
+      h('thead', {}, h('tr', {}, h('th', {}, MEASURES[measure]), h('th', {}, 'In force'), found.shadow && h('th', {}, 'Shadow'))),
       h('tbody', {}, SCORES.map((score) => h('tr', {},
         h('th', {}, h('span', { class: 'defined', 'data-tip': score[2], tabindex: '0' }, score[1])),
         cell(champion, shadow, score), found.shadow && cell(shadow, champion, score)))))),
-    found.shadow && h('p', { class: 'soft' }, 'The shadow is judged on the deals it has scored: from the midnight it was set on.'));
+    found.shadow && h('p', { class: 'soft' }, `Shadow ${found.shadow.modelVersion}, judged on what it has scored: from the midnight it was set on.`));
 }
 
 function level(row) {
@@ -110,7 +110,7 @@ function remark(model) {
 
 function published(found) {
   const window = (model) => (model.trainedUntil === null ? NONE : `${instant(model.trainedFrom)} – ${instant(model.trainedUntil)}`);
-  return h('section', { class: 'card' },
+  return h('section', { class: 'card below' },
     h('h2', {}, 'Published models'),
     found.published.length === 0 ? h('p', { class: 'empty' }, 'None: train one, then pipecast model publish.') : h('div', { class: 'scroll' }, h('table', { class: 'rows published' },
       h('thead', {}, h('tr', {}, ['Version', 'State', 'Used from', 'Published', 'Trained on', ''].map((name) => h('th', {}, name)))),
@@ -124,8 +124,8 @@ async function draw() {
   const champion = of(found.champion, measure);
   const shadow = of(found.shadow, measure);
   show(byId('main'), head(found),
-    h('div', { class: 'columns even' }, calibration(champion, shadow), scores(champion, shadow, found)),
-    h('div', { class: 'columns even' }, periods(found)), h('div', { class: 'area' }, published(found)));
+    h('div', { class: 'columns even' }, calibration(champion, shadow), h('div', { class: 'area' }, scores(champion, shadow, found), periods(found))),
+    published(found));
 }
 
 start(draw, () => false);

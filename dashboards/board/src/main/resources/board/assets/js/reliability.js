@@ -14,8 +14,8 @@ const y = (share) => TOP + (1 - share) * SIDE;
 function grid() {
   return MARKS.flatMap((mark) => [
     s('line', { class: 'grid', x1: x(0), x2: x(1), y1: y(mark), y2: y(mark) }),
-    s('text', { x: LEFT - 8, y: y(mark) + 4, 'text-anchor': 'end' }, percent(mark)),
-    s('text', { x: x(mark), y: y(0) + 18, 'text-anchor': 'middle' }, percent(mark)),
+    s('text', { x: LEFT - 14, y: y(mark) + 4, 'text-anchor': 'end' }, percent(mark)),
+    s('text', { x: x(mark), y: y(0) + 24, 'text-anchor': 'middle' }, percent(mark)),
   ]);
 }
 
@@ -30,8 +30,8 @@ function points(row, kind, name) {
 
 /** The diagram of a champion's and a shadow's measure, either of which may be missing. */
 export function reliability(champion, shadow) {
-  return s('svg', { class: 'reliability', viewBox: `0 0 ${LEFT + SIDE + 16} ${TOP + SIDE + 44}`, role: 'img', 'aria-label': 'Share won by chance given' },
+  return s('svg', { class: 'reliability', viewBox: `0 0 ${LEFT + SIDE + 16} ${TOP + SIDE + 48}`, role: 'img', 'aria-label': 'Share won by chance given' },
     grid(), s('line', { class: 'right', x1: x(0), x2: x(1), y1: y(0), y2: y(1) }),
     points(shadow, 'shadow', 'Shadow'), points(champion, 'champion', 'In force'),
-    s('text', { x: x(0.5), y: y(0) + 38, 'text-anchor': 'middle' }, 'chance given'));
+    s('text', { x: x(0.5), y: y(0) + 42, 'text-anchor': 'middle' }, 'chance given'));
 }
