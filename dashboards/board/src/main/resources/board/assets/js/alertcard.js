@@ -25,7 +25,7 @@ export function alertCard(alert, { link = true } = {}) {
         h('span', { class: 'soft' }, resolved ? ` · resolved: ${words(alert.resolution).toLowerCase()}` : ` · ${SEVERITY[alert.severity] ?? ''} the threshold`)),
       link && h('h3', {}, h('a', { href: `/deals/${encodeURIComponent(alert.opportunityId)}`, 'data-key': alert.id }, alert.dealName ?? alert.opportunityId)),
       h('p', { class: 'evidence' }, alert.evidence),
-      h('p', { class: 'soft' }, owner, ` · ${alert.stage ?? NONE} · closes ${isoDate(alert.closeDate)} · raised ${instant(alert.raisedAt)}`,
+      h('p', { class: 'soft' }, owner, ` · ${alert.stage ?? NONE} · closes ${isoDate(alert.closeDate)} · raised ${instant(alert.raisedAt)}`, alert.backlog && ' by a new threshold',
         resolved && ` · ended ${instant(alert.resolvedAt)}`)),
     h('div', { class: 'alert-side' },
       h('p', { class: 'amount', 'data-tip': exact(alert.amount, alert.currency) }, money(alert.amount)),

@@ -26,7 +26,8 @@ record AlertRow(
         String stage,
         Long amount,
         String currency,
-        String closeDate) {
+        String closeDate,
+        boolean backlog) {
     static AlertRow of(Alert alert, ForecastSnapshot snapshot) {
         return new AlertRow(
                 alert.alertId(),
@@ -50,6 +51,7 @@ record AlertRow(
                 alert.stage(),
                 Answers.known(alert.corporateAmount()),
                 alert.currency(),
-                Answers.date(alert.closeDate()));
+                Answers.date(alert.closeDate()),
+                alert.backlog());
     }
 }

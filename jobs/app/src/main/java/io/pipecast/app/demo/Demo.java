@@ -11,10 +11,12 @@ import io.pipecast.codec.settings.PipecastConfig;
 import io.pipecast.simulator.Simulation;
 import io.pipecast.simulator.SimulationPlan;
 import io.pipecast.streaming.kafka.Topics;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumSet;
@@ -60,6 +62,7 @@ public final class Demo implements AutoCloseable {
         String address = "http://127.0.0.1:" + board.port();
         say("board    " + address + "/");
         say("metrics  " + address + "/metrics");
+        say("models   ./pipecast model list --config " + written(kafka, config, yaml));
         say("loading the company's history and training on it …");
         History past = history.join();
         Playback playback = new Playback(feed, writer, config.pipeline(), plan.speed());
@@ -76,6 +79,13 @@ public final class Demo implements AutoCloseable {
             Browser.open(address);
         }
         playback.run();
+    }
+
+    /** The configuration as a file, for commands beside the demo; it goes with the broker. */
+    private static String written(EmbeddedKafka broker, PipecastConfig config, String yaml)
+            throws IOException {
+        Path file = Files.writeString(broker.directory().resolve("pipecast.yaml"), yaml);
+        return file + " --bootstrap-servers " + config.kafka().bootstrapServers();
     }
 
     private static String guide() {
@@ -129,7 +139,7 @@ public final class Demo implements AutoCloseable {
             if (socket.getLocalPort() < 0) {
                 throw new UserError("--port must be free, but " + port + " cannot be bound");
             }
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new UserError("--port must be free, but " + port + " is taken", e);
         }
     }

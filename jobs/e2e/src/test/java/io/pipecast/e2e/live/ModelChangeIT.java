@@ -130,8 +130,7 @@ class ModelChangeIT {
                             () -> {
                                 ScoreAudit audit =
                                         new ScoreAudit(
-                                                scores.rows(),
-                                                config.pipeline().calendar().days());
+                                                scores.rows(), config.pipeline().calendar().days());
                                 var rows = health.table(ModelHealth::key, ModelHealth::version);
                                 for (Horizon horizon : DAYS_AHEAD) {
                                     assertThat(rows).containsKey(key + horizon.key);

@@ -29,7 +29,10 @@ final class ScoreAudit {
                                 Collectors.groupingBy(
                                         DealScore::opportunityId,
                                         Collectors.toMap(
-                                                DealScore::asOf, s -> s, (a, b) -> b, TreeMap::new)));
+                                                DealScore::asOf,
+                                                s -> s,
+                                                (a, b) -> b,
+                                                TreeMap::new)));
     }
 
     /** Asserts that a row about a horizon of days is right. */

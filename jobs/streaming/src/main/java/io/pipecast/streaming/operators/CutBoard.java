@@ -230,6 +230,11 @@ final class CutBoard {
         }
     }
 
+    /** Numbers the cuts to come above a number. */
+    void numberFrom(long number) {
+        cut = Math.max(cut, number);
+    }
+
     /** Takes back what {@link #numbers} gave. */
     void restoreNumbers(long lastCut, long ticksSeen) {
         cut = lastCut;

@@ -34,6 +34,7 @@ public final class OrganizeScopes
     private transient PipelineSettings settings;
     private transient CutBoard board;
     private transient boolean flushSet;
+    private transient boolean numbered;
     private transient ListState<LeafDelta> leaves;
     private transient ListState<Steering> steering;
     private transient ListState<Long> numbers;
@@ -59,6 +60,7 @@ public final class OrganizeScopes
         settings = plan.settings();
         board = new CutBoard(settings, new SteeringDesk(settings, plan.models()));
         for (Steering record : steering.get()) {
+            number(ctx);
             board.take(record);
         }
         for (LeafDelta delta : leaves.get()) {
@@ -66,6 +68,8 @@ public final class OrganizeScopes
         }
         List<Long> counted = new ArrayList<>();
         numbers.get().forEach(counted::add);
+        // a checkpoint before the first cut knows no number
+        numbered = !counted.isEmpty() && counted.get(0) > 0;
         if (!counted.isEmpty()) {
             board.restoreNumbers(counted.get(0), counted.get(1));
         }
@@ -85,6 +89,7 @@ public final class OrganizeScopes
 
     @Override
     public void processElement1(LeafDelta delta, Context ctx, Collector<PipelineForecast> out) {
+        number(ctx);
         board.take(delta);
         if (delta.settled()) {
             ctx.timerService().registerEventTimeTimer(delta.asOf());
@@ -98,6 +103,20 @@ public final class OrganizeScopes
         board.take(record);
         if (plan.live) {
             flushSoon(ctx);
+        }
+    }
+
+    /**
+     * A live job that begins without state numbers its cuts from the wall's milliseconds on: there
+     * are never as many, so who has read an earlier run sees the numbers grow. They name cuts and
+     * say nothing else.
+     */
+    private void number(Context ctx) {
+        if (!numbered) {
+            numbered = true;
+            if (plan.live) {
+                board.numberFrom(ctx.timerService().currentProcessingTime());
+            }
         }
     }
 

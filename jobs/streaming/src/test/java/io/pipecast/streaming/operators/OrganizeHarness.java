@@ -102,6 +102,15 @@ final class OrganizeHarness implements AutoCloseable {
         harness.open();
     }
 
+    /** Goes on in a new operator without any state. */
+    void startAnew() throws Exception {
+        gather();
+        harness.close();
+        harness = create();
+        harness.setProcessingTime(wall);
+        harness.open();
+    }
+
     private void gather() {
         for (PipelineForecast row : harness.extractOutputValues()) {
             (row.settled() ? settled : provisional).add(row);

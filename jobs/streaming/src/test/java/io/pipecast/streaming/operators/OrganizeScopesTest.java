@@ -61,6 +61,32 @@ class OrganizeScopesTest {
     }
 
     @Test
+    void cutsAreNumberedOnEvenWhenTheJobStartsWithoutItsState() throws Exception {
+        try (OrganizeHarness organize = organized(Company.live())) {
+            for (int i = 0; i < 5; i++) {
+                organize.take(won(300, "u1", MIDNIGHT + i, false));
+                organize.passTime();
+            }
+            organize.restart();
+            organize.take(won(300, "u1", MIDNIGHT + 9, false));
+            organize.passTime();
+            organize.startAnew();
+            for (Steering record : Company.organization()) {
+                organize.steer(record);
+            }
+            organize.take(won(300, "u1", MIDNIGHT, false));
+            organize.passTime();
+            assertThat(organize.provisional).extracting(PipelineForecast::cut).isSorted();
+            assertThat(
+                            organize.provisional.stream()
+                                    .mapToLong(PipelineForecast::cut)
+                                    .distinct()
+                                    .count())
+                    .isEqualTo(7);
+        }
+    }
+
+    @Test
     void provisionalAndSettledTotalsAreKeptApart() throws Exception {
         try (OrganizeHarness organize = organized(Company.live())) {
             organize.take(won(300, "u1", MIDNIGHT + 5, false));

@@ -250,6 +250,7 @@ class HotSerializerTest {
     private static <T> void assertEqual(T actual, T expected) {
         assertThat(actual)
                 .usingRecursiveComparison()
+                .withEqualsForType((a, b) -> Double.compare(a, b) == 0, Double.class)
                 .withEqualsForType((a, b) -> cells(a).equals(cells(b)), CellGrid.class)
                 .withEqualsForType((a, b) -> facts(a).equals(facts(b)), DealHistory.class)
                 .withEqualsForType(
