@@ -90,17 +90,6 @@ public final class SampleModels {
             sums.judged(bin, 1, won ? 1 : 0, chance);
             sums.losses(Calibration.square(chance, won), Calibration.logLoss(chance, won));
         }
-        List<ModelHealth.Bin> bins = new ArrayList<>();
-        for (int i = 0; i < Calibration.BINS; i++) {
-            bins.add(
-                    new ModelHealth.Bin(
-                            Calibration.edge(i),
-                            Calibration.edge(i + 1),
-                            sums.judged(i),
-                            sums.won(i),
-                            sums.meanChance(i),
-                            sums.given(i)));
-        }
         double none = Double.NaN;
         return new ModelHealth(
                 version,
@@ -121,7 +110,22 @@ public final class SampleModels {
                 none,
                 none,
                 none,
-                bins);
+                bins(sums));
+    }
+
+    private static List<ModelHealth.Bin> bins(Calibration sums) {
+        List<ModelHealth.Bin> bins = new ArrayList<>();
+        for (int i = 0; i < Calibration.BINS; i++) {
+            bins.add(
+                    new ModelHealth.Bin(
+                            Calibration.edge(i),
+                            Calibration.edge(i + 1),
+                            sums.judged(i),
+                            sums.won(i),
+                            sums.meanChance(i),
+                            sums.given(i)));
+        }
+        return bins;
     }
 
     private static ModelHealth periods(String version, int level, int day) {
