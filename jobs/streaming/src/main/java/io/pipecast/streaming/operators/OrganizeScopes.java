@@ -60,7 +60,6 @@ public final class OrganizeScopes
         settings = plan.settings();
         board = new CutBoard(settings, new SteeringDesk(settings, plan.models()));
         for (Steering record : steering.get()) {
-            number(ctx);
             board.take(record);
         }
         for (LeafDelta delta : leaves.get()) {
@@ -100,6 +99,7 @@ public final class OrganizeScopes
 
     @Override
     public void processElement2(Steering record, Context ctx, Collector<PipelineForecast> out) {
+        number(ctx);
         board.take(record);
         if (plan.live) {
             flushSoon(ctx);
