@@ -10,6 +10,7 @@ import io.pipecast.domain.forecast.DealScore;
 import io.pipecast.domain.forecast.Horizon;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -43,7 +44,7 @@ final class ScoreAudit {
         for (TreeMap<Long, DealScore> rows : deals.values()) {
             for (DealScore forecast : rows.values()) {
                 if (forecast.isOpen() && forecast.modelVersion().equals(health.modelVersion())) {
-                    judge(forecast, rows.lastEntry().getValue(), health, horizon);
+                    judge(forecast, rows.tailMap(forecast.asOf(), false), health, horizon);
                 }
             }
         }
@@ -52,13 +53,23 @@ final class ScoreAudit {
         assertThat(health.brier()).isCloseTo(squares / judged, within(1e-5));
     }
 
-    private void judge(DealScore forecast, DealScore last, ModelHealth health, Horizon horizon) {
+    /** The first later row that is of an end, or not before the end of the horizon, decides. */
+    private void judge(
+            DealScore forecast,
+            SortedMap<Long, DealScore> later,
+            ModelHealth health,
+            Horizon horizon) {
         int day = days.dayOf(forecast.asOf()) + horizon.days;
-        boolean known = !last.isOpen() || last.asOf() >= days.startOf(day);
-        if (last.removed() || !known || day > health.asOf() || day < health.fromDay()) {
+        long end = days.startOf(day);
+        DealScore told =
+                later.values().stream()
+                        .filter(row -> !row.isOpen() || row.asOf() >= end)
+                        .findFirst()
+                        .orElse(null);
+        if (told == null || told.removed() || day > health.asOf() || day < health.fromDay()) {
             return;
         }
-        boolean came = last.outcome() == Outcome.WON && last.closedAt() < days.startOf(day);
+        boolean came = told.outcome() == Outcome.WON && told.closedAt() < end;
         judged++;
         won += came ? 1 : 0;
         squares += Math.pow(forecast.probability(horizon) / 1e6 - (came ? 1 : 0), 2);
