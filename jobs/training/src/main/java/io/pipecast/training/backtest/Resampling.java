@@ -58,20 +58,42 @@ public final class Resampling {
 
     /** Figures of a forecast on each draw. */
     public Draws of(double[] probabilities) {
-        int[] order = ProbabilityScores.byProbability(probabilities);
+        Ranked ranked = ranked(probabilities);
         int draws = timesDrawn.length;
         Draws figures =
                 new Draws(
-                        new double[draws], new double[draws], new double[draws], new double[draws]);
+                        new double[draws],
+                        new double[draws],
+                        new double[draws],
+                        new double[draws]);
         double[][] byDeal = lossesByDeal(probabilities);
         for (int draw = 0; draw < draws; draw++) {
             byte[] times = timesDrawn[draw];
             double rows = sum(byDeal[2], times);
             figures.brier[draw] = sum(byDeal[0], times) / rows;
             figures.logLoss[draw] = sum(byDeal[1], times) / rows;
-            ranked(probabilities, order, times, rows, draw, figures);
+            take(ranked, times, rows, draw, figures);
         }
         return figures;
+    }
+
+    /** Rows in the order of their probability, side by side in memory. */
+    @SuppressWarnings("ArrayRecordComponent") // plain data that nobody compares
+    private record Ranked(double[] probability, int[] deal, byte[] came) {}
+
+    private Ranked ranked(double[] probabilities) {
+        int[] order = ProbabilityScores.byProbability(probabilities);
+        Ranked ranked =
+                new Ranked(
+                        new double[order.length],
+                        new int[order.length],
+                        new byte[order.length]);
+        for (int i = 0; i < order.length; i++) {
+            ranked.probability[i] = probabilities[order[i]];
+            ranked.deal[i] = dealOf[order[i]];
+            ranked.came[i] = (byte) (came[order[i]] ? 1 : 0);
+        }
+        return ranked;
     }
 
     /** Mean of a value of the rows on each draw. */
@@ -108,29 +130,35 @@ public final class Resampling {
     }
 
     /** The figures that need the rows in the order of their probability. */
-    private void ranked(
-            double[] p, int[] order, byte[] times, double rows, int draw, Draws figures) {
+    private static void take(Ranked of, byte[] times, double rows, int draw, Draws figures) {
         double pairs = 0;
-        double misses = 0;
-        double hits = 0;
+        long misses = 0;
+        long hits = 0;
         double[] gaps = new double[ProbabilityScores.BINS];
-        for (int i = 0; i < order.length; ) {
-            double tie = p[order[i]];
-            double hitsHere = 0;
-            double missesHere = 0;
-            for (; i < order.length && p[order[i]] == tie; i++) {
-                int weight = times[dealOf[order[i]]];
-                boolean hit = came[order[i]];
-                int bin = (int) ((hits + misses + hitsHere + missesHere) * gaps.length / rows);
-                gaps[Math.min(bin, gaps.length - 1)] += weight * (tie - (hit ? 1 : 0));
-                hitsHere += hit ? weight : 0;
-                missesHere += hit ? 0 : weight;
-            }
-            pairs += hitsHere * (misses + missesHere / 2);
+        int bin = 0;
+        double binEnd = rows / gaps.length;
+        for (int i = 0; i < of.deal.length; ) {
+            double tie = of.probability[i];
+            long hitsHere = 0;
+            long seenHere = 0;
+            do {
+                while (hits + misses + seenHere >= binEnd && bin + 1 < gaps.length) {
+                    bin++;
+                    binEnd = (bin + 1) * rows / gaps.length;
+                }
+                int weight = times[of.deal[i]];
+                int hit = weight * of.came[i];
+                gaps[bin] += weight * tie - hit;
+                hitsHere += hit;
+                seenHere += weight;
+                i++;
+            } while (i < of.deal.length && of.probability[i] == tie);
+            long missesHere = seenHere - hitsHere;
+            pairs += hitsHere * (misses + missesHere / 2.0);
             hits += hitsHere;
             misses += missesHere;
         }
-        figures.auc[draw] = pairs / (hits * misses);
+        figures.auc[draw] = pairs / ((double) hits * misses);
         figures.ece[draw] = Arrays.stream(gaps).map(Math::abs).sum() / rows;
     }
 }
