@@ -7,6 +7,7 @@ import io.pipecast.domain.calendar.DayClock;
 import io.pipecast.domain.calendar.PeriodKind;
 import io.pipecast.training.backtest.BacktestResult;
 import io.pipecast.training.backtest.Target;
+import io.pipecast.training.fit.Effort;
 import io.pipecast.training.report.BacktestJson;
 import io.pipecast.training.report.BacktestLines;
 import io.pipecast.training.report.BacktestPage;
@@ -70,6 +71,15 @@ final class BacktestCommand implements Callable<Integer> {
                     "Train anew this often, and at every period start; by default P7D, or P28D for "
                             + "periods longer than five weeks.")
     private String every;
+
+    @Option(
+            names = "--effort",
+            defaultValue = "linear",
+            paramLabel = "EFFORT",
+            description =
+                    "Of each training, as train has it: hazards, linear or full (default "
+                            + "${DEFAULT-VALUE}).")
+    private Effort effort;
 
     @Option(
             names = "--snapshot-every",
@@ -178,6 +188,7 @@ final class BacktestCommand implements Callable<Integer> {
                 stages,
                 target,
                 model == null ? null : Models.read("--model", model, company.pipeline()),
+                effort,
                 within("--draws", draws, 10_000),
                 seed,
                 within("--parallelism", parallelism, 128),

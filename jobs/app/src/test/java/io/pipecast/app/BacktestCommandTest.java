@@ -45,17 +45,22 @@ class BacktestCommandTest {
     }
 
     private int run(String... options) {
-        String[] args = new String[5 + options.length];
-        args[0] = "backtest";
-        args[1] = "--events";
-        args[2] = log.toString();
-        args[3] = "--config";
-        args[4] = config.toString();
-        System.arraycopy(options, 0, args, 5, options.length);
+        List<String> args =
+                new ArrayList<>(
+                        List.of(
+                                "backtest",
+                                "--events",
+                                log.toString(),
+                                "--config",
+                                config.toString()));
+        args.addAll(List.of(options));
+        if (!args.contains("--effort")) {
+            args.addAll(List.of("--effort", "hazards"));
+        }
         CommandLine command = Pipecast.commandLine();
         return command.setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
-                .execute(args);
+                .execute(args.toArray(String[]::new));
     }
 
     @Test
@@ -89,6 +94,10 @@ class BacktestCommandTest {
 
     private int weekly(String parallelism, Path json) {
         return run(
+                "--every",
+                "P90D",
+                "--effort",
+                "linear",
                 "--snapshot-every",
                 "P7D",
                 "--draws",

@@ -120,7 +120,7 @@ public final class Backtest {
             return PastModels.given(options.model(), settings, days.startOf(fromDay));
         }
         Cuts cuts = Cuts.of(settings.calendar(), fromDay, toDay, everyDays);
-        return PastModels.train(history.rows(), settings, cuts);
+        return PastModels.train(history.rows(), settings, cuts, options.effort());
     }
 
     /** The midnights at which deals are judged, counted from the first day in both directions. */

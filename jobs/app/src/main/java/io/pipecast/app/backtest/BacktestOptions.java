@@ -1,6 +1,7 @@
 package io.pipecast.app.backtest;
 
 import io.pipecast.codec.settings.PipecastConfig;
+import io.pipecast.training.fit.Effort;
 import java.nio.file.Path;
 import java.util.Set;
 
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param stages only deals in these; all when empty
  * @param target key of the target asked for
  * @param model document of the one model to judge, or null to train
+ * @param effort of each training
  * @param draws of deals for the intervals
  * @param seed of the draws
  * @param parallelism tasks of the replay
@@ -34,6 +36,7 @@ public record BacktestOptions(
         Set<String> stages,
         String target,
         byte[] model,
+        Effort effort,
         int draws,
         long seed,
         int parallelism,

@@ -8,6 +8,7 @@ import io.pipecast.model.scoring.HazardModel;
 import io.pipecast.streaming.operators.JobPlan;
 import io.pipecast.training.backtest.BacktestResult;
 import io.pipecast.training.backtest.Cuts;
+import io.pipecast.training.fit.Effort;
 import io.pipecast.training.fit.HazardTrainer;
 import io.pipecast.training.rows.TrainingRows;
 import java.util.List;
@@ -32,21 +33,23 @@ final class PastModels {
     }
 
     /** Trains a model for every cut, all on the same rows. */
-    static PastModels train(TrainingRows rows, PipelineSettings settings, Cuts cuts) {
+    static PastModels train(
+            TrainingRows rows, PipelineSettings settings, Cuts cuts, Effort effort) {
+        HazardTrainer trainer = new HazardTrainer(settings, effort, step -> {});
         AtomicInteger done = new AtomicInteger();
         List<HazardModel> models =
                 IntStream.range(0, cuts.size())
                         .parallel()
-                        .mapToObj(cut -> train(rows, settings, cuts, cut, done))
+                        .mapToObj(cut -> train(rows, trainer, cuts, cut, done))
                         .toList();
         return new PastModels(models, cuts);
     }
 
     private static HazardModel train(
-            TrainingRows rows, PipelineSettings settings, Cuts cuts, int cut, AtomicInteger done) {
+            TrainingRows rows, HazardTrainer trainer, Cuts cuts, int cut, AtomicInteger done) {
         long at = cuts.instant(cut);
         try {
-            HazardModel model = new HazardTrainer(settings).fit(rows, at);
+            HazardModel model = trainer.fit(rows, at);
             LOG.info("model {} of {}: {}", done.incrementAndGet(), cuts.size(), model.version());
             return model.published(cut + 1L, at);
         } catch (IllegalArgumentException tooLittle) {

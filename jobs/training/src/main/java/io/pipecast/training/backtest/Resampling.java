@@ -62,10 +62,7 @@ public final class Resampling {
         int draws = timesDrawn.length;
         Draws figures =
                 new Draws(
-                        new double[draws],
-                        new double[draws],
-                        new double[draws],
-                        new double[draws]);
+                        new double[draws], new double[draws], new double[draws], new double[draws]);
         double[][] byDeal = lossesByDeal(probabilities);
         for (int draw = 0; draw < draws; draw++) {
             byte[] times = timesDrawn[draw];
@@ -84,10 +81,7 @@ public final class Resampling {
     private Ranked ranked(double[] probabilities) {
         int[] order = ProbabilityScores.byProbability(probabilities);
         Ranked ranked =
-                new Ranked(
-                        new double[order.length],
-                        new int[order.length],
-                        new byte[order.length]);
+                new Ranked(new double[order.length], new int[order.length], new byte[order.length]);
         for (int i = 0; i < order.length; i++) {
             ranked.probability[i] = probabilities[order[i]];
             ranked.deal[i] = dealOf[order[i]];
