@@ -29,15 +29,19 @@ function coverage(answer) {
 /** Quota, closed, commit, best case, gap, coverage, open pipeline. */
 export function tiles(answer) {
   const { values } = answer.forecast;
+  const pace = values.pacing !== null && h('span', defined('pacing'), `${percent(values.pacing)} of the usual by now`);
+  const won = values.attainment !== null ? `${percent(values.attainment)} of quota` : values.won_count !== null && `${count(values.won_count)} won`;
+  const needed = values.pipeline_needed !== null && h('span', defined('pipeline_needed'), `${money(values.pipeline_needed)} needed`);
+  const usual = values.coverage_needed !== null ? h('span', defined('coverage_needed'), `of the gap, usual ${times(values.coverage_needed)}`) : 'of the gap';
   const over = values.children_quota && values.quota ? `team’s quotas ${money(values.children_quota)}` : null;
   return h('dl', { class: 'card tiles' },
     tile(answer, 'quota', 'Quota', money, over),
-    tile(answer, 'closed', 'Closed', money, values.attainment !== null ? `${percent(values.attainment)} of quota` : values.won_count !== null && `${count(values.won_count)} won`),
+    tile(answer, 'closed', 'Closed', money, [won, won && pace && ' · ', pace]),
     tile(answer, 'gap', 'Gap', (value) => (value === null ? NONE : value <= 0 ? 'none' : money(value)), 'quota − closed'),
     tile(answer, 'category_commit', 'Commit', money, 'open'),
     tile(answer, 'category_best_case', 'Best case', money, 'open'),
-    tile(answer, 'open_amount', 'Open pipeline', money, values.open_count !== null && `${count(values.open_count)} deals`),
-    tile(answer, 'coverage_remaining', 'Coverage', coverage(answer), 'of the gap'));
+    tile(answer, 'open_amount', 'Open pipeline', money, needed || (values.open_count !== null && `${count(values.open_count)} deals`)),
+    tile(answer, 'coverage_remaining', 'Coverage', coverage(answer), usual));
 }
 
 const PARTS = [
@@ -68,10 +72,19 @@ export function sources(answer) {
 }
 
 const NAMES = { 'next-30-days': 'Next 30 days', 'next-60-days': 'Next 60 days', 'next-90-days': 'Next 90 days' };
+const YEAR = 'fiscal-year-';
 
-/** Next period and the rolling windows. */
+function windowName(node, { period, role }) {
+  if (role === 'NEXT') {
+    return h('a', { href: `${nodeHref(node)}&period=${encodeURIComponent(period)}` }, period);
+  }
+  return period.startsWith(YEAR) ? `Fiscal year ${period.slice(YEAR.length)}` : NAMES[period] ?? period;
+}
+
+/** The periods ahead, the fiscal year, then the rolling windows. */
 export function ahead(answer) {
-  const later = answer.periods.filter((period) => period.role === 'NEXT' || period.role === 'ROLLING');
+  const order = ({ period, role }) => (role === 'NEXT' ? 0 : period.startsWith(YEAR) ? 1 : 2);
+  const later = answer.periods.filter(({ role }) => role === 'NEXT' || role === 'ROLLING').sort((a, b) => order(a) - order(b));
   if (!later.length) {
     return null;
   }
@@ -79,8 +92,8 @@ export function ahead(answer) {
     h('h2', {}, 'Ahead'),
     h('table', { class: 'plain' },
       h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, 'Window'), h('th', { scope: 'col' }, 'P50'), h('th', { scope: 'col' }, 'P10 – P90'))),
-      h('tbody', {}, later.map(({ period, role, values }) => h('tr', {},
-        h('th', { scope: 'row' }, role === 'NEXT' ? h('a', { href: `${nodeHref(answer.node)}&period=${encodeURIComponent(period)}` }, period) : NAMES[period] ?? period),
-        h('td', { class: 'strong', 'data-tip': exact(values.model_p50) }, money(values.model_p50)),
-        h('td', { class: 'soft' }, `${money(values.model_p10, 2)} – ${money(values.model_p90, 2)}`))))));
+      h('tbody', {}, later.map((window) => h('tr', {},
+        h('th', { scope: 'row' }, windowName(answer.node, window)),
+        h('td', { class: 'strong', 'data-tip': exact(window.values.model_p50) }, money(window.values.model_p50)),
+        h('td', { class: 'soft' }, `${money(window.values.model_p10, 2)} – ${money(window.values.model_p90, 2)}`))))));
 }

@@ -54,11 +54,12 @@ final class SampleForecasts {
         return rows;
     }
 
-    /** A complete cut: current, next and rolling periods of every node. */
+    /** A complete cut: current, next and rolling periods of every node, more ahead at the top. */
     List<PipelineForecast> cut(long number, long asOf) {
         Period current = calendar.fiscal().at(calendar.days().dayOf(asOf));
         Period next = calendar.fiscal().get(current.index() + 1);
-        int rows = company.places.size() * 5;
+        List<Place> top = company.places.stream().filter(place -> place.level() <= 1).toList();
+        int rows = company.places.size() * 5 + top.size() * 4;
         List<PipelineForecast> cut = new ArrayList<>(rows);
         for (Place place : company.places) {
             cut.add(row(place, current, PeriodRole.CURRENT, current.id(), asOf, number, rows));
@@ -67,14 +68,21 @@ final class SampleForecasts {
                 cut.add(rolling(place, current, days, asOf, number, rows));
             }
         }
+        for (Place place : top) {
+            for (int ahead = 2; ahead <= 4; ahead++) {
+                Period later = calendar.fiscal().get(current.index() + ahead);
+                cut.add(row(place, later, PeriodRole.NEXT, later.id(), asOf, number, rows));
+            }
+            cut.add(rolling(place, current, 365, asOf, number, rows));
+        }
         return cut;
     }
 
     private PipelineForecast rolling(
             Place place, Period period, int days, long asOf, long cut, int rows) {
         int today = calendar.days().dayOf(asOf);
-        Period window =
-                new Period(period.index(), "next-" + days + "-days", today, today + days, 2026);
+        String id = days == 365 ? "fiscal-year-2026" : "next-" + days + "-days";
+        Period window = new Period(period.index(), id, today, today + days, 2026);
         PipelineForecast base =
                 row(place, period, PeriodRole.ROLLING, window.id(), asOf, cut, rows);
         long landing = base.value(Quantity.MODEL_MEAN) * days / 92;
@@ -219,6 +227,9 @@ final class SampleForecasts {
         if (closed < quota) {
             v.set(Quantity.COVERAGE_REMAINING, Math.round(1e6 * open / (quota - closed)));
         }
+        v.set(
+                Quantity.PIPELINE_NEEDED,
+                Math.max(0, open + (quota - v.get(Quantity.MODEL_P50)) * 5 / 2));
         v.set(Quantity.COVERAGE_TOTAL, Math.round(1e6 * open / quota));
         v.set(Quantity.OMITTED, open / 40);
         v.set(Quantity.UNDATED_AMOUNT, 0);

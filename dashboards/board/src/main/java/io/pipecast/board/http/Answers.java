@@ -1,6 +1,7 @@
 package io.pipecast.board.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.pipecast.board.views.Earlier;
 import io.pipecast.domain.forecast.PipelineForecast;
 import io.pipecast.domain.forecast.Quantity;
 import java.time.LocalDate;
@@ -44,6 +45,19 @@ final class Answers {
                     Answers.values(row),
                     row.notInSource());
         }
+    }
+
+    /** A period with what earlier ones say of it. */
+    static PeriodForecast beside(PipelineForecast row, Earlier earlier) {
+        PeriodForecast period = PeriodForecast.of(row);
+        put(period, Quantity.PACING, earlier.pacing(row));
+        put(period, Quantity.COVERAGE_NEEDED, earlier.coverageNeeded());
+        return period;
+    }
+
+    private static void put(PeriodForecast period, Quantity quantity, long millionths) {
+        period.values()
+                .put(quantity.key, millionths == Quantity.MISSING ? null : share(millionths));
     }
 
     static Map<String, Number> values(PipelineForecast row) {

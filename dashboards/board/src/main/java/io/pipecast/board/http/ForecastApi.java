@@ -3,6 +3,7 @@ package io.pipecast.board.http;
 import io.javalin.http.Context;
 import io.pipecast.board.http.Answers.NodeRef;
 import io.pipecast.board.http.Answers.PeriodForecast;
+import io.pipecast.board.views.Earlier;
 import io.pipecast.board.views.ForecastSnapshot;
 import io.pipecast.board.views.HistoryPoint;
 import io.pipecast.board.views.Node;
@@ -58,7 +59,7 @@ final class ForecastApi {
                         ref(node),
                         children.isEmpty(),
                         snapshot.path(node).stream().map(ForecastApi::ref).toList(),
-                        PeriodForecast.of(row),
+                        Answers.beside(row, new Earlier(views.sameDayOf(row, PERIODS_JUDGED))),
                         pace(row),
                         node.periods().stream().map(PeriodForecast::of).toList(),
                         children.stream().map(child -> child(snapshot, child, row)).toList()));

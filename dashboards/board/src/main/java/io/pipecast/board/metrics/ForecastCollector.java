@@ -21,6 +21,7 @@ import java.util.function.Supplier;
  * the scrape's; a node that leaves the cut leaves the page.
  */
 final class ForecastCollector implements MultiCollector {
+    private static final String YEAR = "fiscal-year-";
     private static final double MILLION = 1_000_000.0;
 
     private final Supplier<ForecastSnapshot> snapshot;
@@ -49,10 +50,15 @@ final class ForecastCollector implements MultiCollector {
     private static List<Row> rows(ForecastSnapshot snapshot) {
         List<Row> rows = new ArrayList<>();
         for (Node node : snapshot.nodes()) {
+            boolean nextSeen = false;
             for (PipelineForecast forecast : node.periods()) {
-                if (forecast.periodKind() != PeriodRole.PAST) {
+                boolean next = forecast.periodKind() == PeriodRole.NEXT;
+                // of what lies ahead only the next period has a series, like every window of days
+                boolean later = next && nextSeen || forecast.period().startsWith(YEAR);
+                if (forecast.periodKind() != PeriodRole.PAST && !later) {
                     rows.add(new Row(labels(node, forecast), forecast));
                 }
+                nextSeen |= next;
             }
         }
         return rows;

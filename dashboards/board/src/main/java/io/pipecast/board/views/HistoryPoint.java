@@ -18,7 +18,8 @@ public record HistoryPoint(
         long p10,
         long p50,
         long p90,
-        long quota) {
+        long quota,
+        long open) {
     static HistoryPoint of(PipelineForecast row) {
         return new HistoryPoint(
                 row.asOf(),
@@ -29,7 +30,8 @@ public record HistoryPoint(
                 row.value(Quantity.MODEL_P10),
                 row.value(Quantity.MODEL_P50),
                 row.value(Quantity.MODEL_P90),
-                row.value(Quantity.QUOTA));
+                row.value(Quantity.QUOTA),
+                row.value(Quantity.OPEN_AMOUNT));
     }
 
     boolean isBefore(HistoryPoint other) {

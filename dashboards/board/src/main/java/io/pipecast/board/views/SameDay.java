@@ -14,9 +14,18 @@ import java.util.Map;
  * @param model model P50 then
  * @param stageWeighted stage-weighted forecast then
  * @param commit closed plus commit then
+ * @param closed closed then
+ * @param open open pipeline then
  */
 public record SameDay(
-        String period, long asOf, long landed, long model, long stageWeighted, long commit) {
+        String period,
+        long asOf,
+        long landed,
+        long model,
+        long stageWeighted,
+        long commit,
+        long closed,
+        long open) {
     /** Calendar days the nearest earlier row may lie back. */
     private static final int REACH = 7;
 
@@ -38,7 +47,9 @@ public record SameDay(
                 last.getValue().closed(),
                 point.p50(),
                 point.stageWeighted(),
-                point.commit());
+                point.commit(),
+                point.closed(),
+                point.open());
     }
 
     /** That day lies before the period's start when the forecast judged is of a period ahead. */

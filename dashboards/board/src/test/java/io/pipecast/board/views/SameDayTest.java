@@ -87,7 +87,7 @@ class SameDayTest {
 
     @Test
     void anUnknownForecastHasNoError() {
-        SameDay day = new SameDay("2026-Q3", 0, 100, 90, Quantity.MISSING, 80);
+        SameDay day = new SameDay("2026-Q3", 0, 100, 90, Quantity.MISSING, 80, 30, 200);
 
         assertThat(day.error(day.stageWeighted())).isNaN();
         assertThat(day.error(day.model())).isCloseTo(-0.1, within(1e-9));

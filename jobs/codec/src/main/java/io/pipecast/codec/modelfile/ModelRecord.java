@@ -77,6 +77,7 @@ final class ModelRecord {
         part.put("owners", List.copyOf(business.shares().keySet()));
         part.put("shares", List.copyOf(business.shares().values()));
         record.put("newBusiness", part);
+        record.put("uncertainty", UncertaintyRecord.of(closing.uncertainty(), SCHEMA));
     }
 
     /** Why a record is not a model of this code and configuration, or null. */
@@ -161,7 +162,8 @@ final class ModelRecord {
                         doubles(part, "amountByLag"),
                         doubles(part, "squareByLag"),
                         doubles(part, "calendar"),
-                        shares));
+                        shares),
+                UncertaintyRecord.uncertainty(record));
     }
 
     private static GenericRecord cause(Cause cause) {

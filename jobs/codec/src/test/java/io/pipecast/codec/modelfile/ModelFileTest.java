@@ -10,6 +10,7 @@ import io.pipecast.domain.deal.Stage;
 import io.pipecast.domain.deal.StageTable;
 import io.pipecast.model.closing.ClosingTables;
 import io.pipecast.model.closing.NewBusiness;
+import io.pipecast.model.closing.Uncertainty;
 import io.pipecast.model.features.DaysAhead;
 import io.pipecast.model.features.DealFactor;
 import io.pipecast.model.features.PeriodPosition;
@@ -30,6 +31,7 @@ import java.util.TreeMap;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.apache.avro.file.DataFileWriter;
+import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.generic.GenericRecordBuilder;
@@ -37,6 +39,7 @@ import org.junit.jupiter.api.Test;
 
 class ModelFileTest {
     private static final StageTable STAGES = stages("Talk", "Won");
+    private static final Uncertainty UNCERTAINTY = new Uncertainty(1, 0.12, 5, 0.03, 1.4);
     private static final byte[] DOCUMENT = ModelFile.write(model(STAGES));
 
     @Test
@@ -54,6 +57,23 @@ class ModelFileTest {
         assertThat(model.longestWonAge()).isInfinite();
         assertThat(model.card().metrics()).containsEntry("holdout.auc", 0.75);
         assertThat(model.closing().newBusiness().shares()).containsEntry("ann", 1.0);
+        assertThat(model.uncertainty()).isEqualTo(UNCERTAINTY);
+    }
+
+    @Test
+    void aDocumentFromBeforeUncertaintyWasLearnedHasNone() {
+        GenericRecord now = ModelRecord.of(model(STAGES));
+        List<Schema.Field> fields =
+                now.getSchema().getFields().stream()
+                        .filter(field -> !field.name().equals("uncertainty"))
+                        .map(field -> new Schema.Field(field, field.schema()))
+                        .toList();
+        Schema schema = Schema.createRecord("Model", null, "io.pipecast.control", false, fields);
+        GenericRecord before = new GenericData.Record(schema);
+        fields.forEach(field -> before.put(field.name(), now.get(field.name())));
+        assertThat(ModelRecord.model(before).uncertainty()).isEqualTo(Uncertainty.NONE);
+        now.put("uncertainty", null);
+        assertThat(ModelRecord.model(now).uncertainty()).isEqualTo(Uncertainty.NONE);
     }
 
     @Test
@@ -62,7 +82,8 @@ class ModelFileTest {
             Reading reading = ModelFile.read(in.readAllBytes(), STAGES, "EUR");
             assertThat(reading.refusal()).isNull();
             assertThat(reading.model().effects()).isNull();
-            assertThat(ModelFile.write(reading.model())).isEqualTo(DOCUMENT);
+            assertThat(reading.model().uncertainty()).isEqualTo(Uncertainty.NONE);
+            assertThat(ModelFile.write(reading.model().with(UNCERTAINTY))).isEqualTo(DOCUMENT);
         }
     }
 
@@ -192,7 +213,7 @@ class ModelFileTest {
                 card,
                 HazardModel.namesOf(stages),
                 tables,
-                new ClosingTables(limits, 0.9, business),
+                new ClosingTables(limits, 0.9, business, UNCERTAINTY),
                 1,
                 77);
     }

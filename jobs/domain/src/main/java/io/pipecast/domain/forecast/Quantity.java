@@ -214,7 +214,25 @@ public enum Quantity {
             Unit.MONEY,
             false,
             "Called best case",
-            "best case as submitted by the node's owner");
+            "best case as submitted by the node's owner"),
+    PIPELINE_NEEDED(
+            "pipeline_needed",
+            Unit.MONEY,
+            false,
+            "Pipeline needed",
+            "open pipeline dated in the period with which the chance to reach the quota would be one half, at the rate at which the company's open pipeline is expected to be won in the time left"),
+    COVERAGE_NEEDED(
+            "coverage_needed",
+            Unit.RATIO,
+            false,
+            "Coverage needed",
+            "what earlier periods needed at this point: open pipeline they had then divided by what they still closed; read from the published history"),
+    PACING(
+            "pacing",
+            Unit.RATIO,
+            false,
+            "Pacing",
+            "closed divided by what earlier periods had closed on average with as many business days to their end; read from the published history");
 
     /** Unit of a quantity. */
     public enum Unit {

@@ -30,7 +30,9 @@ public enum Measure {
     FROM_UNDATED,
     OMITTED_MODEL,
     /** Facts taken in, never taken back: the part of a scope's version that deals bring. */
-    FACTS;
+    FACTS,
+    /** Expected of open deals after the next period; held by the next period. */
+    BEYOND;
 
     /** Number of measures. */
     public static final int COUNT = values().length;

@@ -1,13 +1,16 @@
 package io.pipecast.model.rollup;
 
-import io.pipecast.domain.calendar.FiscalCalendar;
 import io.pipecast.domain.organization.Organization;
 import io.pipecast.domain.organization.OrganizationFact;
 import io.pipecast.domain.organization.Tree;
 import io.pipecast.model.features.AsOf;
 import io.pipecast.model.scoring.WinModel;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Expectation from deals not created yet, per scope: the model's expectation per owner, rounded to
@@ -46,30 +49,39 @@ public final class NewBusiness {
     }
 
     private void addOwner(OrgChart chart, String owner, AsOf asOf, WinModel model) {
-        FiscalCalendar fiscal = asOf.calendar.fiscal();
-        for (int window : windows(asOf)) {
-            int from =
-                    Window.isRolling(window)
-                            ? asOf.day
-                            : Math.max(asOf.day, fiscal.get(window).startDay());
-            int to =
-                    Window.isRolling(window)
-                            ? asOf.day + Window.horizon(window).days
-                            : fiscal.get(window).endDay();
-            double[] expected = model.newBusiness(owner, asOf, from, to);
-            Leaf leaf = new Leaf(owner, null, window, Stake.NOW);
+        Map<Tree, List<String>> paths = new EnumMap<>(Tree.class);
+        for (Tree tree : Tree.values()) {
+            paths.put(tree, chart.path(tree, new Leaf(owner, null, 0, Stake.NOW)));
+        }
+        for (int window : allWindows(asOf)) {
+            int from = Math.max(asOf.day, Window.startDay(window, asOf));
+            double[] expected = model.newBusiness(owner, asOf, from, Window.endDay(window, asOf));
+            boolean ahead = Ahead.isAhead(window, asOf);
             for (Tree tree : Tree.values()) {
-                for (String node : chart.path(tree, leaf)) {
-                    ScopeBook.Scope scope = new ScopeBook.Scope(tree, node, window);
-                    Expectation sum = expectations.computeIfAbsent(scope, s -> new Expectation());
-                    sum.mean += Math.round(expected[0]);
-                    sum.variance += expected[1];
+                for (String node : paths.get(tree)) {
+                    if (!ahead || Ahead.isFor(chart, tree, node)) {
+                        add(new ScopeBook.Scope(tree, node, window), expected);
+                    }
                 }
             }
         }
     }
 
-    /** The windows a landing is forecast for: current and next period, then the rolling ones. */
+    private void add(ScopeBook.Scope scope, double[] expected) {
+        Expectation sum = expectations.computeIfAbsent(scope, s -> new Expectation());
+        sum.mean += Math.round(expected[0]);
+        sum.variance += expected[1];
+    }
+
+    private static int[] allWindows(AsOf asOf) {
+        return IntStream.concat(Arrays.stream(windows(asOf)), Arrays.stream(Ahead.windows(asOf)))
+                .toArray();
+    }
+
+    /**
+     * The windows a landing is forecast for at every node: current and next period, then the
+     * rolling ones.
+     */
     public static int[] windows(AsOf asOf) {
         int[] windows = new int[2 + AsOf.ROLLING.length];
         windows[0] = asOf.current.index();

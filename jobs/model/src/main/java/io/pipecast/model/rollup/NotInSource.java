@@ -16,7 +16,7 @@ final class NotInSource {
                 Quantity.STAGE_WEIGHTED,
         Quantity.COVERAGE_REMAINING, Quantity.COVERAGE_TOTAL, Quantity.OMITTED_MODEL,
                 Quantity.MODEL_FROM_OVERDUE,
-        Quantity.MODEL_FROM_LATER
+        Quantity.MODEL_FROM_LATER, Quantity.PIPELINE_NEEDED, Quantity.COVERAGE_NEEDED
     };
     private static final Quantity[] CATEGORIES = {
         Quantity.CATEGORY_COMMIT, Quantity.CATEGORY_BEST_CASE, Quantity.CATEGORY_PIPELINE,
@@ -31,7 +31,8 @@ final class NotInSource {
         Quantity.GAP,
         Quantity.COVERAGE_REMAINING,
         Quantity.COVERAGE_TOTAL,
-        Quantity.MODEL_P_REACH
+        Quantity.MODEL_P_REACH,
+        Quantity.PIPELINE_NEEDED
     };
     private static final Quantity[] AMOUNTS = {
         Quantity.CLOSED,
@@ -44,7 +45,10 @@ final class NotInSource {
         Quantity.MODEL_P10,
         Quantity.MODEL_P50,
         Quantity.MODEL_P90,
-        Quantity.WIN_RATE_AMOUNT
+        Quantity.WIN_RATE_AMOUNT,
+        Quantity.PIPELINE_NEEDED,
+        Quantity.COVERAGE_NEEDED,
+        Quantity.PACING
     };
 
     private NotInSource() {}

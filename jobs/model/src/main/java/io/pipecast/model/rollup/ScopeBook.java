@@ -23,7 +23,12 @@ public final class ScopeBook {
      * @param node node id
      * @param window {@link Window} code
      */
-    public record Scope(Tree tree, String node, int window) {}
+    public record Scope(Tree tree, String node, int window) {
+        /** The same node in another window. */
+        public Scope of(int other) {
+            return new Scope(tree, node, other);
+        }
+    }
 
     /** Total of a scope and whether it changed since it was last asked. */
     private static final class Total {

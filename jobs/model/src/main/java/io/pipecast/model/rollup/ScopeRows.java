@@ -76,8 +76,8 @@ public final class ScopeRows {
     }
 
     /**
-     * What the rows of one cut share: number, size, instant, model, totals and expectation from new
-     * deals.
+     * What the rows of one cut share: number, size, instant, model, totals, expectation from new
+     * deals and law of landings.
      */
     public record Cut(
             long number,
@@ -88,6 +88,7 @@ public final class ScopeRows {
             String modelVersion,
             ScopeBook book,
             NewBusiness fresh,
+            Landing.Law law,
             Calls calls) {}
 
     /** The newest calls per scope, as of the cut. */
@@ -116,8 +117,8 @@ public final class ScopeRows {
                 node.level(),
                 Window.id(scope.window(), asOf),
                 role(scope.window(), asOf),
-                rolling ? asOf.day : period.startDay(),
-                rolling ? asOf.day + Window.horizon(scope.window()).days : period.endDay(),
+                Window.startDay(scope.window(), asOf),
+                Window.endDay(scope.window(), asOf),
                 asOf.instant,
                 cut.settled(),
                 cut.version() + cut.book().facts(),
@@ -138,7 +139,8 @@ public final class ScopeRows {
     private long[] values(Cut cut, ScopeBook.Scope scope, Period period) {
         long[] v = new long[Quantity.values().length];
         Arrays.fill(v, MISSING);
-        Sums sums = cut.book().total(scope);
+        Ahead.Parts parts = Ahead.parts(cut.book(), scope, cut.asOf());
+        Sums sums = parts.sums();
         for (int i = 0; i < PLAIN.length; i++) {
             set(v, PLAIN[i], sums.get(PLAIN_SOURCE[i]));
         }
@@ -147,10 +149,14 @@ public final class ScopeRows {
         long quota = MISSING;
         if (period == null) {
             forgetLedger(v);
+            set(
+                    v,
+                    Quantity.CLOSED,
+                    scope.window() == Window.YEAR ? sums.get(Measure.CLOSED) : MISSING);
         } else {
             quota = againstQuota(v, cut, scope, period);
         }
-        landing(v, sums, cut, scope, quota);
+        landing(v, parts, cut, scope, quota);
         absent.forEach(q -> set(v, q, MISSING));
         return v;
     }
@@ -235,17 +241,28 @@ public final class ScopeRows {
         return sum;
     }
 
-    private static void landing(long[] v, Sums sums, Cut cut, ScopeBook.Scope scope, long quota) {
+    private static void landing(
+            long[] v, Ahead.Parts parts, Cut cut, ScopeBook.Scope scope, long quota) {
+        Sums sums = parts.sums();
         long fresh = cut.fresh().mean(scope);
-        long mean = sums.get(Measure.CLOSED) + sums.get(Measure.FROM_OPEN) + fresh;
+        long open = sums.get(Measure.FROM_OPEN) + parts.beyond();
+        long mean = sums.get(Measure.CLOSED) + open + fresh;
+        set(v, Quantity.MODEL_FROM_OPEN, open);
         set(v, Quantity.MODEL_MEAN, mean);
         set(v, Quantity.MODEL_FROM_NEW, fresh);
-        Landing landing = Landing.of(sums, fresh, cut.fresh().variance(scope));
+        Landing landing =
+                cut.law()
+                        .of(
+                                sums,
+                                fresh + parts.beyond(),
+                                cut.fresh().variance(scope),
+                                parts.beyondVariance());
         set(v, Quantity.MODEL_P10, landing.quantile(0.1));
         set(v, Quantity.MODEL_P50, landing.quantile(0.5));
         set(v, Quantity.MODEL_P90, landing.quantile(0.9));
         if (quota != MISSING) {
             set(v, Quantity.MODEL_P_REACH, Math.round(landing.reach(quota) * 1e6));
+            set(v, Quantity.PIPELINE_NEEDED, PipelineNeeded.of(v, quota, cut.book(), scope));
         }
     }
 

@@ -64,7 +64,18 @@ public final class StakeExpansion {
             int now = stake.current();
             landing(stake, sign, sums.apply(now), now, Horizon.CURRENT_PERIOD);
             landing(stake, sign, sums.apply(now + 1), now + 1, Horizon.NEXT_PERIOD);
+            if (CATEGORIES[stake.category()] != ForecastCategory.OMITTED) {
+                long beyond = MinorUnits.share(stake.expected(), beyond(stake.chances()));
+                sums.apply(now + 1).add(Measure.BEYOND, sign * beyond);
+            }
         }
+    }
+
+    /** Chance to be won after the next period, millionths. */
+    private static int beyond(int[] chances) {
+        int until =
+                chances[Horizon.CURRENT_PERIOD.ordinal()] + chances[Horizon.NEXT_PERIOD.ordinal()];
+        return Math.max(0, chances[Horizon.EVER.ordinal()] - until);
     }
 
     private static void addLedger(Stake stake, int sign, IntFunction<Sums> sums) {

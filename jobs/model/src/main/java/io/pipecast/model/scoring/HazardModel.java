@@ -4,6 +4,7 @@ import io.pipecast.domain.deal.DealView;
 import io.pipecast.domain.deal.StageTable;
 import io.pipecast.domain.forecast.Horizon;
 import io.pipecast.model.closing.ClosingTables;
+import io.pipecast.model.closing.Uncertainty;
 import io.pipecast.model.features.AsOf;
 import io.pipecast.model.features.DealFactor;
 import io.pipecast.model.features.TimeInStage;
@@ -95,6 +96,12 @@ public final class HazardModel implements WinModel {
     /** Names of a configuration's stages, as {@link #stages()} has them. */
     public static List<String> namesOf(StageTable table) {
         return table.all().stream().map(stage -> stage.name() + ":" + stage.outcome()).toList();
+    }
+
+    /** The same model with another uncertainty of landings. */
+    public HazardModel with(Uncertainty uncertainty) {
+        return new HazardModel(
+                card, stages, tables, effects, closing.with(uncertainty), sequence, effectiveFrom);
     }
 
     /** Where it comes from. */
@@ -254,11 +261,18 @@ public final class HazardModel implements WinModel {
 
     @Override
     public double amountRatio() {
-        return closing.amountRatio();
+        return closing.amountRatio() * closing.uncertainty().level();
+    }
+
+    @Override
+    public Uncertainty uncertainty() {
+        return closing.uncertainty();
     }
 
     @Override
     public double[] newBusiness(String owner, AsOf asOf, int fromDay, int toDay) {
-        return closing.newBusiness().expected(owner, asOf, fromDay, toDay);
+        double[] expected = closing.newBusiness().expected(owner, asOf, fromDay, toDay);
+        double level = closing.uncertainty().level();
+        return new double[] {level * expected[0], level * level * expected[1]};
     }
 }

@@ -2,6 +2,7 @@ package io.pipecast.model.scoring;
 
 import io.pipecast.domain.alert.LearnedLimits;
 import io.pipecast.domain.deal.DealView;
+import io.pipecast.model.closing.Uncertainty;
 import io.pipecast.model.features.AsOf;
 
 /**
@@ -33,10 +34,15 @@ public interface WinModel extends LearnedLimits {
     void score(DealView deal, AsOf asOf, int[] out);
 
     /**
-     * Learned ratio of amount at winning to amount entered before, applied to open amounts in the
-     * landing; 1 by default.
+     * Learned ratio of amount at winning to amount entered before, times the level of past
+     * landings: applied to open amounts in the landing; 1 by default.
      */
     double amountRatio();
+
+    /** Learned uncertainty of landings, beyond the chances of single deals; none by default. */
+    default Uncertainty uncertainty() {
+        return Uncertainty.NONE;
+    }
 
     /**
      * What one owner is expected to win from deals not created yet.

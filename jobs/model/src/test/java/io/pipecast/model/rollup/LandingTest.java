@@ -2,6 +2,7 @@ package io.pipecast.model.rollup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pipecast.model.closing.Uncertainty;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 /** The landing against exact enumeration of few deals and against simulation of many. */
 class LandingTest {
     private static final int SEEDS = 40;
+    private static final Landing.Law ALONE = new Landing.Law(Uncertainty.NONE);
     private static final double[] QUANTILES = {0.1, 0.5, 0.9};
 
     private record Deal(long amount, int chance) {}
@@ -21,9 +23,9 @@ class LandingTest {
         for (int seed = 1; seed <= SEEDS; seed++) {
             Random random = new Random(seed);
             List<Deal> deals = deals(random, 1 + random.nextInt(12));
-            Landing landing = Landing.of(sums(deals, 500), 0, 0);
+            Landing landing = ALONE.of(sums(deals, 500), 0, 0);
             double[] law = exact(deals, 500);
-            double near = 4 * total(deals) / Landing.BINS;
+            double near = 4 * total(deals) / Remainder.BINS;
             for (double q : QUANTILES) {
                 double x = landing.quantile(q);
                 assertThat(upTo(law, x + near)).as("seed %d q %s", seed, q).isGreaterThan(q - 0.01);
@@ -37,9 +39,9 @@ class LandingTest {
         for (int seed = 1; seed <= SEEDS; seed++) {
             Random random = new Random(seed);
             List<Deal> deals = deals(random, 1 + random.nextInt(12));
-            Landing landing = Landing.of(sums(deals, 500), 0, 0);
+            Landing landing = ALONE.of(sums(deals, 500), 0, 0);
             double[] law = exact(deals, 500);
-            double near = 4 * total(deals) / Landing.BINS;
+            double near = 4 * total(deals) / Remainder.BINS;
             for (int i = 1; i < 10; i++) {
                 double amount = 500 + total(deals) * i / 10;
                 assertThat(landing.reach(amount))
@@ -56,7 +58,7 @@ class LandingTest {
         for (int seed = 1; seed <= 5; seed++) {
             Random random = new Random(seed);
             List<Deal> deals = deals(random, 100 + random.nextInt(300));
-            Landing landing = Landing.of(sums(deals, 0), 0, 0);
+            Landing landing = ALONE.of(sums(deals, 0), 0, 0);
             double[] drawn = simulated(deals, random, 20_000);
             double variance = 0;
             for (Deal deal : deals) {
@@ -79,7 +81,7 @@ class LandingTest {
             long closed = random.nextInt(3) == 0 ? 0 : random.nextInt(100_000_000);
             List<Deal> deals = deals(random, random.nextInt(60));
             double fresh = random.nextInt(2) * random.nextDouble() * 10_000_000;
-            Landing landing = Landing.of(sums(deals, closed), fresh, fresh * fresh);
+            Landing landing = ALONE.of(sums(deals, closed), fresh, fresh * fresh);
             long p10 = landing.quantile(0.1);
             long p50 = landing.quantile(0.5);
             assertThat(p10).isBetween(closed, p50);
@@ -92,7 +94,7 @@ class LandingTest {
         for (int seed = 1; seed <= 50; seed++) {
             Random random = new Random(seed);
             List<Deal> deals = deals(random, 1 + random.nextInt(30));
-            Landing landing = Landing.of(sums(deals, 1_000), 0, 0);
+            Landing landing = ALONE.of(sums(deals, 1_000), 0, 0);
             assertThat(landing.reach(1_000)).isEqualTo(1);
             double before = 1;
             for (int i = 1; i <= 20; i++) {
@@ -105,7 +107,7 @@ class LandingTest {
 
     @Test
     void withNothingOpenTheLandingIsWhatIsClosed() {
-        Landing landing = Landing.of(sums(List.of(), 777), 0, 0);
+        Landing landing = ALONE.of(sums(List.of(), 777), 0, 0);
         for (double q : QUANTILES) {
             assertThat(landing.quantile(q)).isEqualTo(777);
         }
@@ -117,14 +119,14 @@ class LandingTest {
         for (int seed = 1; seed <= SEEDS; seed++) {
             Random random = new Random(seed);
             List<Deal> deals = deals(random, 80);
-            Landing one = Landing.of(sums(deals, 0), 0, 0);
+            Landing one = ALONE.of(sums(deals, 0), 0, 0);
             Sums other = sums(deals(random, 20), 0);
             Sums shuffled = new Sums();
             Collections.shuffle(deals, random);
             deals.forEach(deal -> shuffled.addDeal(deal.amount, deal.chance, 1));
             shuffled.add(other, 1);
             shuffled.add(other, -1);
-            Landing two = Landing.of(shuffled, 0, 0);
+            Landing two = ALONE.of(shuffled, 0, 0);
             for (double q : QUANTILES) {
                 assertThat(two.quantile(q)).isEqualTo(one.quantile(q));
             }

@@ -5,6 +5,8 @@ import io.pipecast.domain.forecast.PipelineForecast;
 import io.pipecast.domain.organization.Tree;
 import io.pipecast.domain.settings.PipelineSettings;
 import io.pipecast.model.features.AsOf;
+import io.pipecast.model.rollup.Ahead;
+import io.pipecast.model.rollup.Landing;
 import io.pipecast.model.rollup.NewBusiness;
 import io.pipecast.model.rollup.OrgChart;
 import io.pipecast.model.rollup.ScopeBook;
@@ -30,6 +32,8 @@ final class CutBoard {
      * Working days after its end during which an ended period is published on, until it is locked.
      */
     static final int LOCK_AFTER = 5;
+
+    private static final int[] NONE = {};
 
     private final PipelineSettings settings;
     private final SteeringDesk desk;
@@ -117,11 +121,20 @@ final class CutBoard {
         Set<ScopeBook.Scope> touched = live.takeTouched();
         List<ScopeBook.Scope> wanted = scopes(live, asOf, true);
         if (!all) {
-            wanted.removeIf(scope -> !touched.contains(scope));
+            wanted.removeIf(scope -> !isTouched(scope, asOf, touched));
         }
         if (!wanted.isEmpty()) {
             publish(live, asOf, wanted, false, out);
         }
+    }
+
+    /** Whether a scope, or one that its landing is made of, has changed. */
+    private static boolean isTouched(
+            ScopeBook.Scope scope, AsOf asOf, Set<ScopeBook.Scope> touched) {
+        return touched.contains(scope)
+                || Ahead.isAhead(scope.window(), asOf)
+                        && (touched.contains(scope.of(asOf.current.index()))
+                                || touched.contains(scope.of(asOf.next.index())));
     }
 
     /**
@@ -129,7 +142,8 @@ final class CutBoard {
      * is locked: which nodes there are follows from the instant, not from when records were read.
      */
     private boolean follow(ScopeBook book, int follows, long at) {
-        int oldest = new AsOf(settings.calendar(), at).current.index() - 1;
+        AsOf asOf = new AsOf(settings.calendar(), at);
+        int oldest = Math.min(asOf.current.index() - 1, Window.firstOfYear(asOf));
         boolean due =
                 book.chart() == null
                         || follows != trees.version()
@@ -144,10 +158,14 @@ final class CutBoard {
     /** All scopes of a cut in the order in which they are published. */
     private List<ScopeBook.Scope> scopes(ScopeBook book, AsOf asOf, boolean rolling) {
         int[] windows = windows(asOf, rolling);
+        int[] ahead = Ahead.windows(asOf);
         List<ScopeBook.Scope> scopes = new ArrayList<>();
         for (Tree tree : Tree.values()) {
             for (String node : book.chart().nodes(tree).keySet()) {
                 for (int window : windows) {
+                    scopes.add(new ScopeBook.Scope(tree, node, window));
+                }
+                for (int window : Ahead.isFor(book.chart(), tree, node) ? ahead : NONE) {
                     scopes.add(new ScopeBook.Scope(tree, node, window));
                 }
             }
@@ -186,6 +204,7 @@ final class CutBoard {
                         model.version(),
                         book,
                         fresh,
+                        new Landing.Law(model.uncertainty()),
                         calls.asOf(asOf.instant));
         scopes.forEach(scope -> out.accept(rows.row(head, scope)));
     }

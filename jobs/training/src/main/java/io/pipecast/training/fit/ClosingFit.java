@@ -20,6 +20,9 @@ final class ClosingFit {
     /** A shorter stay is no stall, however fast won deals pass, business days. */
     private static final double LEAST_LIMIT = 1;
 
+    /** A win farther off counts as this square: it was entered wrong. */
+    private static final double MOST_OFF = 4;
+
     private ClosingFit() {}
 
     static ClosingTables fit(
@@ -62,16 +65,32 @@ final class ClosingFit {
     }
 
     private static double amountRatio(TrainingRows rows, long until) {
-        Life[] lives =
-                rows.lives().stream()
-                        .filter(life -> life.wonBy(until))
-                        .filter(
-                                life ->
-                                        life.amount() != DealView.UNKNOWN
-                                                && life.amountBefore() != DealView.UNKNOWN)
-                        .toArray(Life[]::new);
+        Life[] lives = priced(rows, until);
         long won = Arrays.stream(lives).mapToLong(Life::amount).sum();
         long entered = Arrays.stream(lives).mapToLong(Life::amountBefore).sum();
         return won <= 0 || entered <= 0 ? 1 : (double) won / entered;
+    }
+
+    /**
+     * Mean square of won ÷ expected amount, less 1, of the wins known at an instant; 0 for none.
+     */
+    static double amountVariation(TrainingRows rows, long until) {
+        double ratio = amountRatio(rows, until);
+        return Arrays.stream(priced(rows, until))
+                .filter(life -> life.amountBefore() > 0)
+                .mapToDouble(life -> life.amount() / (ratio * life.amountBefore()) - 1)
+                .map(off -> Math.min(MOST_OFF, off * off))
+                .average()
+                .orElse(0);
+    }
+
+    private static Life[] priced(TrainingRows rows, long until) {
+        return rows.lives().stream()
+                .filter(life -> life.wonBy(until))
+                .filter(
+                        life ->
+                                life.amount() != DealView.UNKNOWN
+                                        && life.amountBefore() != DealView.UNKNOWN)
+                .toArray(Life[]::new);
     }
 }

@@ -69,6 +69,14 @@ final class EffectsTrainer {
         return this;
     }
 
+    /** The chosen form with its calibration, to be learned on what was known before another cut. */
+    EffectsTrainer at(int day) {
+        EffectsTrainer other = new EffectsTrainer(all, calendar, stages, day);
+        other.choice = choice;
+        other.calibrations = calibrations;
+        return other;
+    }
+
     private void put(ProbabilityScores scores) {
         if (scores.rows() > 0) {
             metrics.put("holdout.rows", (double) scores.rows());

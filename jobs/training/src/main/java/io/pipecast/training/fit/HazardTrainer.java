@@ -15,6 +15,7 @@ import io.pipecast.training.rows.End;
 import io.pipecast.training.rows.Row;
 import io.pipecast.training.rows.TrainingRows;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -67,18 +68,31 @@ public final class HazardTrainer {
                             + LocalDate.ofEpochDay(cutDay)
                             + " to learn from, held none");
         }
-        Support support = Support.of(rows, calendar, stages, known);
         EffectsTrainer effects = new EffectsTrainer(rows, calendar, stages, cutDay);
         effects.choose(effort, progress);
-        HazardTables tables = tables(used, cutDay, support, effects.choice());
-        DealEffects ofDeals = effects.effects(tables);
+        Map<String, Double> metrics = counts(used, rows, known);
+        metrics.putAll(effects.metrics());
+        double variation = ClosingFit.amountVariation(rows, known);
+        List<List<PastLanding>> past =
+                new PastLandings(rows.log(), settings, variation)
+                        .before(cutDay, day -> learned(rows, day, effects.at(day), Map.of()));
+        progress.accept("forecast " + past.size() + " past periods");
+        metrics.put("landing.periods", (double) past.size());
+        HazardModel model = learned(rows, cutDay, effects, metrics);
         progress.accept("learned " + effects.choice().label());
+        return model.with(UncertaintyFit.of(past, variation));
+    }
+
+    private HazardModel learned(
+            TrainingRows rows, int cutDay, EffectsTrainer effects, Map<String, Double> metrics) {
+        long known = calendar.days().startOf(cutDay);
+        Support support = Support.of(rows, calendar, stages, known);
+        HazardTables tables = tables(rows.before(cutDay), cutDay, support, effects.choice());
+        DealEffects ofDeals = effects.effects(tables);
         NewBusiness business =
                 new NewBusinessFit(rows, calendar, cutDay).fit(tables.won().calendar());
         double quantile = settings.alerts().stalledQuantile();
         ClosingTables closing = ClosingFit.fit(rows, calendar, stages, quantile, known, business);
-        Map<String, Double> metrics = counts(used, rows, known);
-        metrics.putAll(effects.metrics());
         ModelCard card = card(rows, cutDay, known, metrics);
         return new HazardModel(
                 card, HazardModel.namesOf(settings.stages()), tables, ofDeals, closing, 1, known);

@@ -114,7 +114,8 @@ public final class DealLog {
         return organization;
     }
 
-    ExchangeRates rates() {
+    /** Exchange rates by day. */
+    public ExchangeRates rates() {
         return rates;
     }
 

@@ -78,6 +78,11 @@ public final class TrainingRows {
         return tenures;
     }
 
+    /** The log they come from. */
+    public DealLog log() {
+        return log;
+    }
+
     /** Time of the first fact, epoch milliseconds. */
     public long firstTime() {
         return log.firstTime();

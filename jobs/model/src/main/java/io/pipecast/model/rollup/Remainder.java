@@ -1,0 +1,182 @@
+package io.pipecast.model.rollup;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Law of what is still to come, its deals taken as independent wins and losses. The deals that
+ * matter most are convolved one by one on a lattice of {@link #BINS} bins, the rest enter as a
+ * normal law with their exact mean and variance. Amounts in minor units.
+ */
+final class Remainder {
+    /** Bins of the lattice; the resolution is the range divided by this. */
+    static final int BINS = 160;
+
+    /** Deals convolved singly, by their share of the variance. */
+    private static final int SINGLE = 24;
+
+    private static final double TAIL = 4.5;
+
+    /**
+     * Standard deviations above the mean the lattice reaches; what lies beyond is held in its last
+     * bin.
+     */
+    private static final double REACH = 7;
+
+    /** Most amounts a won deal is taken to have. */
+    private static final int MOST_AMOUNTS = 3;
+
+    private final double variation;
+    private final List<Deal> single = new ArrayList<>();
+    private double mean;
+    private double variance;
+
+    /**
+     * An unfinished law.
+     *
+     * @param variation mean square of a won amount's relative distance from the expected one
+     */
+    private Remainder(double mean, double variance, double variation) {
+        this.mean = mean;
+        this.variance = variance;
+        this.variation = variation;
+    }
+
+    private record Deal(int cell, int count, double amount, double chance, double variance) {}
+
+    /**
+     * The law of a scope and window.
+     *
+     * @param cells open deals
+     * @param newMean expected from deals not created yet
+     * @param newVariance its variance, squared minor units
+     * @param variation mean square of (won ÷ expected amount − 1) of a won deal
+     */
+    static Lattice of(CellGrid cells, double newMean, double newVariance, double variation) {
+        Remainder rest = new Remainder(0, 0, variation);
+        rest.split(cells);
+        // in this order, so that sums of doubles are the same whatever is added when
+        rest.mean += newMean;
+        rest.variance += newVariance;
+        return rest.lattice();
+    }
+
+    private Lattice lattice() {
+        double sd = Math.sqrt(variance);
+        double low = Math.max(0, mean - TAIL * sd);
+        double high = highest(sd);
+        double step = Math.max((high - low) / (BINS - 2), 1e-9);
+        double[] mass = new double[BINS];
+        mass[0] = 1;
+        double[] next = new double[BINS];
+        int top = 0;
+        double spread = Math.sqrt(variation);
+        for (Deal deal : single) {
+            top = convolve(mass, next, top, deal.amount / step, deal.chance, spread);
+            System.arraycopy(next, 0, mass, 0, top + 1);
+        }
+        return sd < step / 2
+                ? new Lattice(mean, step, mass)
+                : new Lattice(low, step, spread(mass, mean - low, sd, step));
+    }
+
+    /** Top of the lattice: everything won, or as far above the mean as matters. */
+    private double highest(double restSd) {
+        double all = mean + TAIL * restSd;
+        double expected = mean;
+        double square = restSd * restSd;
+        double above = 1 + 2 * Math.sqrt(variation);
+        for (Deal deal : single) {
+            all += deal.amount * above;
+            expected += deal.amount * deal.chance;
+            square += deal.variance;
+        }
+        return Math.min(all, expected + REACH * Math.sqrt(square));
+    }
+
+    /** Takes the weightiest deals singly, the others by their mean and variance. */
+    private void split(CellGrid grid) {
+        List<Deal> cells = new ArrayList<>();
+        grid.forEach(
+                (cell, count, amount, chance) -> {
+                    double a = amount / (double) count;
+                    double p = chance / (double) count / 1e6;
+                    double v = (p * (1 - p) + p * variation) * a * a;
+                    cells.add(new Deal(cell, (int) count, a, p, v));
+                });
+        // by weight, then by cell: one order whatever the order of arrival, so that sums of doubles
+        // are the same
+        cells.sort(
+                Comparator.comparingDouble((Deal d) -> -d.variance).thenComparingInt(Deal::cell));
+        for (Deal deal : cells) {
+            int left = deal.count;
+            for (; left > 0 && single.size() < SINGLE; left--) {
+                single.add(deal);
+            }
+            mean += left * deal.amount * deal.chance;
+            variance += left * deal.variance;
+        }
+    }
+
+    /**
+     * One deal: stays with 1 − p, moves by {@code shift} bins with p. Where its amount at winning
+     * varies by more than a bin, it moves by several amounts evenly around, with the variance
+     * wanted. Bins above {@code top} hold nothing; returns the new top.
+     */
+    private static int convolve(
+            double[] from, double[] to, int top, double shift, double p, double spread) {
+        double sd = spread * Math.min(BINS, shift);
+        int n = 1 + (int) Math.min(MOST_AMOUNTS - 1.0, sd + 0.5);
+        double half = n == 1 ? 0 : sd * Math.sqrt(3.0 * n * n / (n * n - 1.0));
+        int newTop = (int) Math.min(BINS - 1.0, top + shift + half + 1);
+        Arrays.fill(to, 0, newTop + 1, 0);
+        for (int i = 0; i <= top; i++) {
+            to[i] = from[i] * (1 - p);
+        }
+        for (int k = 0; k < n; k++) {
+            double by = Math.max(0, shift + half * (2 * k + 1 - n) / n);
+            int whole = (int) Math.min(BINS, by);
+            double part = by < BINS ? by - whole : 0;
+            addMoved(from, to, top, whole, p / n * (1 - part));
+            addMoved(from, to, top, whole + 1, p / n * part);
+        }
+        return newTop;
+    }
+
+    private static void addMoved(double[] from, double[] to, int top, int by, double weight) {
+        // loops without branches: this is what a cut of thousands of scopes spends its time on
+        int inside = Math.min(top, BINS - 1 - by);
+        for (int i = 0; i <= inside; i++) {
+            to[i + by] += from[i] * weight;
+        }
+        for (int i = Math.max(0, inside + 1); i <= top; i++) {
+            to[BINS - 1] += from[i] * weight;
+        }
+    }
+
+    private static double[] spread(double[] mass, double shift, double sd, double step) {
+        int width = (int) Math.ceil((shift + TAIL * sd) / step) + 1;
+        double[] kernel = new double[Math.min(BINS, width + 1)];
+        double before = NormalLaw.upTo((-0.5 * step - shift) / sd);
+        double lowest = before;
+        for (int i = 0; i < kernel.length; i++) {
+            double upTo = NormalLaw.upTo(((i + 0.5) * step - shift) / sd);
+            kernel[i] = upTo - before;
+            before = upTo;
+        }
+        // what the normal law puts below nothing at all belongs to the lowest bin: a landing is
+        // never below closed
+        kernel[0] += lowest;
+        double[] out = new double[BINS];
+        for (int i = 0; i < BINS; i++) {
+            if (mass[i] > 1e-9) {
+                for (int k = 0; k < kernel.length && i + k < BINS; k++) {
+                    out[i + k] += mass[i] * kernel[k];
+                }
+            }
+        }
+        return out;
+    }
+}
