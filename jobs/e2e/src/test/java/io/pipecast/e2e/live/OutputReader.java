@@ -51,6 +51,15 @@ final class OutputReader<T> implements AutoCloseable {
         return rows;
     }
 
+    /** What comes within a time, each row once, none of it kept. */
+    List<T> next(Duration patience) {
+        List<T> fresh = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(patience)) {
+            fresh.add(decoder.apply(record.value()));
+        }
+        return fresh;
+    }
+
     /** Of every key the row of the highest version; of equal versions the later one. */
     Map<String, T> table(Function<T, String> key, ToLongFunction<T> version) {
         Map<String, T> table = new TreeMap<>();

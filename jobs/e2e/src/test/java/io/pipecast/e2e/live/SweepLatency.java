@@ -19,6 +19,7 @@ import io.pipecast.model.features.TimeInStage;
 import io.pipecast.model.scoring.HazardModel;
 import io.pipecast.model.scoring.HazardTables;
 import io.pipecast.model.scoring.ModelCard;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,7 +29,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * Measures, and asserts nothing: how long an event takes to become a row of its deal in Kafka,
@@ -38,6 +38,7 @@ import java.util.concurrent.locks.LockSupport;
 final class SweepLatency {
     private static final int PROBES = 400;
     private static final long PROBE_NANOS = 10_000_000;
+    private static final Duration LISTEN = Duration.ofMillis(2);
     private static final int LOADED_AT_ONCE = 10_000;
 
     private final CrmFeed feed;
@@ -46,8 +47,8 @@ final class SweepLatency {
     private final long clock = Changes.START + Changes.HOUR;
     private final Map<Long, Long> sent = new HashMap<>();
     private final Set<String> swept = new HashSet<>();
-    private int seen;
     private long amount = 1_000_000;
+    private int probed;
 
     private SweepLatency(CrmFeed feed, OutputReader<DealForecast> rows, int deals) {
         this.feed = feed;
@@ -95,10 +96,7 @@ final class SweepLatency {
     }
 
     private List<DealForecast> news() {
-        List<DealForecast> all = rows.rows();
-        List<DealForecast> fresh = List.copyOf(all.subList(seen, all.size()));
-        seen = all.size();
-        return fresh;
+        return rows.next(LISTEN);
     }
 
     private void publish(byte[] document) throws Exception {
@@ -112,19 +110,21 @@ final class SweepLatency {
 
     /** Sends an event now and then to one deal or another and waits for its row. */
     private void probe(String name) throws Exception {
-        Random random = new Random(5);
+        int first = new Random(5).nextInt(deals) + probed;
+        probed += PROBES;
         TreeMap<Long, Integer> latencies = new TreeMap<>();
         long next = System.nanoTime();
         for (int i = 0; i < PROBES; i++) {
             OpportunityChange change =
-                    Changes.update("D" + random.nextInt(deals), Changes.START + 1);
+                    Changes.update("D" + (first + i) % deals, Changes.START + 1);
             change.amount = ++amount;
             sent.put(amount, System.nanoTime());
             feed.change(change);
             feed.tick(clock);
             next += PROBE_NANOS;
-            hear(latencies);
-            LockSupport.parkNanos(next - System.nanoTime());
+            do {
+                hear(latencies);
+            } while (System.nanoTime() - next < 0);
         }
         while (!sent.isEmpty()) {
             hear(latencies);
