@@ -115,8 +115,7 @@ final class SweepLatency {
         TreeMap<Long, Integer> latencies = new TreeMap<>();
         long next = System.nanoTime();
         for (int i = 0; i < PROBES; i++) {
-            OpportunityChange change =
-                    Changes.update("D" + (first + i) % deals, Changes.START + 1);
+            OpportunityChange change = Changes.update("D" + (first + i) % deals, Changes.START + 1);
             change.amount = ++amount;
             sent.put(amount, System.nanoTime());
             feed.change(change);
