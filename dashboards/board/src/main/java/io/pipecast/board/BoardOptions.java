@@ -1,6 +1,7 @@
 package io.pipecast.board;
 
 import io.pipecast.board.views.WorkingHours;
+import io.pipecast.codec.settings.AlertmanagerSettings;
 import io.pipecast.codec.settings.PipecastConfig;
 import io.pipecast.domain.settings.PipelineSettings;
 
@@ -13,6 +14,7 @@ import io.pipecast.domain.settings.PipelineSettings;
  * @param workingHours when events are expected
  * @param quietHours working hours without an event after which a feed is called quiet
  * @param crmUrl link to a deal in the CRM with {@code {opportunityId}} in it, or empty
+ * @param alertmanager whether and how deal alerts are posted to Alertmanager
  */
 public record BoardOptions(
         String host,
@@ -20,7 +22,8 @@ public record BoardOptions(
         PipelineSettings pipeline,
         WorkingHours workingHours,
         int quietHours,
-        String crmUrl) {
+        String crmUrl,
+        AlertmanagerSettings alertmanager) {
     /** As configured. */
     public static BoardOptions of(PipecastConfig config) {
         return new BoardOptions(
@@ -29,11 +32,18 @@ public record BoardOptions(
                 config.pipeline(),
                 new WorkingHours(config.board().dayStartHour(), config.board().dayEndHour()),
                 config.board().quietHours(),
-                config.board().crmUrl());
+                config.board().crmUrl(),
+                config.board().alertmanager());
     }
 
     /** The same on another port, 0 for any free one. */
     public BoardOptions onPort(int other) {
-        return new BoardOptions(host, other, pipeline, workingHours, quietHours, crmUrl);
+        return new BoardOptions(
+                host, other, pipeline, workingHours, quietHours, crmUrl, alertmanager);
+    }
+
+    /** The same with other ways of delivering alerts. */
+    public BoardOptions delivering(AlertmanagerSettings other) {
+        return new BoardOptions(host, port, pipeline, workingHours, quietHours, crmUrl, other);
     }
 }

@@ -1,5 +1,7 @@
 package io.pipecast.board;
 
+import io.pipecast.board.alerting.Alerting;
+import io.pipecast.board.alerting.DeliveryLog;
 import io.pipecast.board.feed.TopicFeed;
 import io.pipecast.board.http.BoardHttp;
 import io.pipecast.board.http.LiveStream;
@@ -11,16 +13,26 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The serving process: reads what the forecast job publishes and shows it as pages, REST, live
- * stream and metrics.
+ * stream and metrics, and delivers its alerts.
  */
 public final class BoardServer implements AutoCloseable {
+    private final BoardOptions options;
     private final Views views;
     private final BoardMetrics metrics;
     private final BoardHttp http;
     private final AtomicBoolean ready;
+    private final Alerting alerting;
     private TopicFeed feed;
 
-    private BoardServer(Views views, BoardMetrics metrics, BoardHttp http, AtomicBoolean ready) {
+    private BoardServer(
+            BoardOptions options,
+            Views views,
+            BoardMetrics metrics,
+            BoardHttp http,
+            AtomicBoolean ready,
+            Alerting alerting) {
+        this.options = options;
+        this.alerting = alerting;
         this.views = views;
         this.metrics = metrics;
         this.http = http;
@@ -50,11 +62,17 @@ public final class BoardServer implements AutoCloseable {
      */
     public static BoardServer open(BoardOptions options) {
         LiveStream stream = new LiveStream();
-        Views views = new Views(options.pipeline(), System::currentTimeMillis, stream);
+        Alerting alerting = new Alerting();
+        Views views =
+                new Views(
+                        options.pipeline(),
+                        System::currentTimeMillis,
+                        stream.and(alerting.changes()));
         AtomicBoolean ready = new AtomicBoolean();
-        BoardMetrics metrics = new BoardMetrics(views, options.pipeline().currency(), ready::get);
+        BoardMetrics metrics =
+                new BoardMetrics(views, options.pipeline().currency(), ready::get, alerting.log());
         BoardHttp http = BoardHttp.start(options, views, stream, metrics, ready::get);
-        return new BoardServer(views, metrics, http, ready);
+        return new BoardServer(options, views, metrics, http, ready, alerting);
     }
 
     /** Where rows go in; one thread at a time. */
@@ -65,11 +83,17 @@ public final class BoardServer implements AutoCloseable {
     /** Says that everything published before the start is in. */
     public void caughtUp() {
         ready.set(true);
+        alerting.begin(options, port(), views);
     }
 
     /** Whether everything published before the start is in. */
     public boolean isReady() {
         return ready.get();
+    }
+
+    /** How the delivery of alerts goes. */
+    public DeliveryLog delivery() {
+        return alerting.log();
     }
 
     /** The port it listens on. */
@@ -82,6 +106,7 @@ public final class BoardServer implements AutoCloseable {
         if (feed != null) {
             feed.close();
         }
+        alerting.close();
         http.close();
     }
 }

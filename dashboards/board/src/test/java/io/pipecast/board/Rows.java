@@ -150,28 +150,39 @@ public final class Rows {
     }
 
     public static Alert alert(String id, long version, Alert.Status status) {
+        return alert(id, "d1", version, status, 2, false);
+    }
+
+    /** An alert about a deal of rep-01 that has gone quiet. */
+    public static Alert alert(
+            String id,
+            String deal,
+            long version,
+            Alert.Status status,
+            int severity,
+            boolean backlog) {
         boolean resolved = status == Alert.Status.RESOLVED;
         return new Alert(
                 id,
-                "d1",
+                deal,
                 AlertRule.GONE_QUIET,
                 status,
                 version,
                 SampleBoard.NOW,
                 Long.MIN_VALUE,
                 resolved ? Alert.Resolution.WON : null,
-                2,
+                severity,
                 14,
                 10,
                 "business days",
                 "configured",
                 "no buyer-facing activity for 14 business days",
-                "Deal d1",
+                "Deal " + deal,
                 "rep-01",
                 "Proposal",
                 5_000_000,
                 "USD",
                 20_000,
-                false);
+                backlog);
     }
 }

@@ -3,6 +3,7 @@ package io.pipecast.board;
 import io.pipecast.board.views.RowSink;
 import io.pipecast.board.views.WorkingHours;
 import io.pipecast.codec.output.FeedStatus;
+import io.pipecast.codec.settings.AlertmanagerSettings;
 import io.pipecast.domain.alert.AlertPolicy;
 import io.pipecast.domain.calendar.SalesCalendar;
 import io.pipecast.domain.deal.StageTable;
@@ -35,7 +36,14 @@ public final class SampleBoard {
     private long cut = 1;
 
     public static BoardOptions options(int port) {
-        return new BoardOptions("127.0.0.1", port, settings(), WorkingHours.DEFAULT, 4, "");
+        return new BoardOptions(
+                "127.0.0.1",
+                port,
+                settings(),
+                WorkingHours.DEFAULT,
+                4,
+                "",
+                AlertmanagerSettings.OFF);
     }
 
     public static PipelineSettings settings() {

@@ -43,6 +43,12 @@ final class DemoCommand implements Callable<Integer> {
     private boolean noBrowser;
 
     @Option(
+            names = "--alertmanager",
+            paramLabel = "URL",
+            description = "Post deal alerts to this Alertmanager.")
+    private String alertmanager;
+
+    @Option(
             names = "--events",
             paramLabel = "FILE",
             description = "Play these events instead of a simulated company; needs --config.")
@@ -62,6 +68,9 @@ final class DemoCommand implements Callable<Integer> {
         if (!(speed > 0) || speed > 10_000) {
             throw new UserError("--speed must be above 0 and at most 10000, was " + speed);
         }
+        if (alertmanager != null && !alertmanager.matches("https?://[^\\s/?#]+[^\\s?#]*")) {
+            throw new UserError("--alertmanager must be an http address, was " + alertmanager);
+        }
         if ((events == null) != (config == null)) {
             throw new UserError(
                     "--events and --config go together, but only "
@@ -72,7 +81,7 @@ final class DemoCommand implements Callable<Integer> {
             Configs.requireFile("--events", events);
             Configs.load(config);
         }
-        Demo.play(new DemoPlan(port, speed, seed, !noBrowser, events, config));
+        Demo.play(new DemoPlan(port, speed, seed, !noBrowser, alertmanager, events, config));
         return 0;
     }
 }

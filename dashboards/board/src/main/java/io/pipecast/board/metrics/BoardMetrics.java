@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.pipecast.board.alerting.DeliveryLog;
 import io.pipecast.board.views.Views;
 import java.util.function.BooleanSupplier;
 
@@ -16,10 +17,11 @@ public final class BoardMetrics {
     private final PrometheusMeterRegistry registry =
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
-    public BoardMetrics(Views views, String currency, BooleanSupplier ready) {
+    public BoardMetrics(Views views, String currency, BooleanSupplier ready, DeliveryLog delivery) {
         registry.getPrometheusRegistry().register(new ForecastCollector(views::forecasts));
         registry.getPrometheusRegistry().register(new StateCollector(views, currency, ready));
         registry.getPrometheusRegistry().register(new ModelCollector(views));
+        registry.getPrometheusRegistry().register(new DeliveryCollector(delivery));
     }
 
     /** Counts a row read from a topic. */

@@ -65,6 +65,13 @@ public enum MetricName {
     ALERTS_OPEN("pipecast_deal_alerts_open", "Deal alerts that are alive, by rule and severity."),
     ALERTS_OPEN_AMOUNT(
             "pipecast_deal_alerts_open_amount", "Amount of the deals with a live alert, by rule."),
+    ALERTS_DELIVERED(
+            "pipecast_deal_alerts_delivered",
+            "Deal alerts that Alertmanager takes for open, by way of delivery."),
+    DELIVERY_WAITING(
+            "pipecast_alert_delivery_waiting_seconds",
+            "How long something has waited for Alertmanager to take it, 0 when nothing does."),
+    DELIVERY_POSTS("pipecast_alert_posts_total", "Posts to Alertmanager, by what became of them."),
     FEED_LAG("pipecast_feed_lag_seconds", "How far a feed's newest event lies behind the clock."),
     FEED_EVENTS("pipecast_feed_events", "Readable events taken in from a feed so far."),
     FEED_REJECTED("pipecast_feed_rejected", "Records of a feed refused so far."),

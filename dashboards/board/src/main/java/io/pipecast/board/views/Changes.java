@@ -29,4 +29,34 @@ public interface Changes {
     void alert(String alertId);
 
     void feed(String source);
+
+    /** Tells two listeners, this one first. */
+    default Changes and(Changes other) {
+        Changes first = this;
+        return new Changes() {
+            @Override
+            public void cut(long number) {
+                first.cut(number);
+                other.cut(number);
+            }
+
+            @Override
+            public void deal(String opportunityId) {
+                first.deal(opportunityId);
+                other.deal(opportunityId);
+            }
+
+            @Override
+            public void alert(String alertId) {
+                first.alert(alertId);
+                other.alert(alertId);
+            }
+
+            @Override
+            public void feed(String source) {
+                first.feed(source);
+                other.feed(source);
+            }
+        };
+    }
 }

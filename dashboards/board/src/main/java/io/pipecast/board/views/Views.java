@@ -147,6 +147,11 @@ public final class Views implements RowSink {
                 .count();
     }
 
+    /** An alert, or null when it is unknown. */
+    public Alert alert(String alertId) {
+        return alerts.get(alertId);
+    }
+
     /** Every alert, alive or resolved, newest first. */
     public List<Alert> alerts() {
         return alerts.values().stream()

@@ -6,6 +6,7 @@ import io.pipecast.board.Rows;
 import io.pipecast.board.SampleBoard;
 import io.pipecast.board.SampleCalendar;
 import io.pipecast.board.SampleModels;
+import io.pipecast.board.alerting.DeliveryLog;
 import io.pipecast.board.metrics.BoardMetrics;
 import io.pipecast.board.views.Changes;
 import io.pipecast.board.views.Views;
@@ -20,7 +21,8 @@ import org.junit.jupiter.api.Test;
 
 class RowRouterTest {
     private final Views views = new Views(SampleBoard.settings(), () -> 0, Changes.NONE);
-    private final BoardMetrics metrics = new BoardMetrics(views, "USD", () -> true);
+    private final BoardMetrics metrics =
+            new BoardMetrics(views, "USD", () -> true, new DeliveryLog());
     private final KafkaSettings kafka = PipecastConfig.parse("kafka: {topicPrefix: eu.}").kafka();
     private final RowRouter router = new RowRouter(kafka, views, metrics);
 

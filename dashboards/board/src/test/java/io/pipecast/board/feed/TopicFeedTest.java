@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.pipecast.board.BoardException;
 import io.pipecast.board.Rows;
 import io.pipecast.board.SampleBoard;
+import io.pipecast.board.alerting.DeliveryLog;
 import io.pipecast.board.metrics.BoardMetrics;
 import io.pipecast.board.views.Changes;
 import io.pipecast.board.views.Views;
@@ -39,7 +40,8 @@ class TopicFeedTest {
     private final CountDownLatch caughtUp = new CountDownLatch(1);
     private final Views views =
             new Views(SampleBoard.settings(), () -> 0, heardBy(changed::countDown));
-    private final BoardMetrics metrics = new BoardMetrics(views, "USD", () -> true);
+    private final BoardMetrics metrics =
+            new BoardMetrics(views, "USD", () -> true, new DeliveryLog());
 
     private static Changes heardBy(Runnable deal) {
         return new Changes() {

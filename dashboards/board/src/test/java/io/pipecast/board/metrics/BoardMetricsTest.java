@@ -3,6 +3,7 @@ package io.pipecast.board.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pipecast.board.SampleBoard;
+import io.pipecast.board.alerting.DeliveryLog;
 import io.pipecast.board.views.Changes;
 import io.pipecast.board.views.Views;
 import io.pipecast.domain.forecast.Quantity;
@@ -17,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 class BoardMetricsTest {
     private final Views views =
             new Views(SampleBoard.settings(), () -> SampleBoard.NOW, Changes.NONE);
-    private final BoardMetrics metrics = new BoardMetrics(views, "USD", () -> true);
+    private final BoardMetrics metrics =
+            new BoardMetrics(views, "USD", () -> true, new DeliveryLog());
 
     @Test
     void showsEveryNodeAndPeriodOfTheCutInMajorUnits() {

@@ -127,8 +127,12 @@ public final class Demo implements AutoCloseable {
     }
 
     private BoardServer board(DemoPlan plan, PipecastConfig config) {
+        BoardOptions options = BoardOptions.of(config).onPort(plan.port());
+        if (plan.alertmanager() != null) {
+            options = options.delivering(options.alertmanager().at(plan.alertmanager()));
+        }
         try {
-            return BoardServer.start(BoardOptions.of(config).onPort(plan.port()), config.kafka());
+            return BoardServer.start(options, config.kafka());
         } catch (BoardException e) {
             throw new UserError(e.getMessage(), e);
         }

@@ -9,8 +9,15 @@ import java.nio.file.Path;
  * @param speed 1 for a working day a wall minute
  * @param seed seed of the simulated company
  * @param browser whether to open the board in a browser
+ * @param alertmanager address of an Alertmanager that gets the deal alerts, or null
  * @param events events to play instead, or null
  * @param config configuration that fits them, or null
  */
 public record DemoPlan(
-        int port, double speed, long seed, boolean browser, Path events, Path config) {}
+        int port,
+        double speed,
+        long seed,
+        boolean browser,
+        String alertmanager,
+        Path events,
+        Path config) {}

@@ -12,13 +12,23 @@ import java.nio.charset.StandardCharsets;
  * @param dayStartHour hour of a working day from which feeds are expected to send events
  * @param dayEndHour hour of a working day until which they are
  * @param quietHours hours of working days without an event after which a feed is called quiet
+ * @param alertmanager whether and how deal alerts are posted to Alertmanager
  */
 public record BoardSettings(
-        String host, int port, String crmUrl, int dayStartHour, int dayEndHour, int quietHours) {
+        String host,
+        int port,
+        String crmUrl,
+        int dayStartHour,
+        int dayEndHour,
+        int quietHours,
+        AlertmanagerSettings alertmanager) {
     /** The link to a deal, or null when none is configured. */
     public String linkTo(String opportunityId) {
-        // a form encodes a space as +, a path does not
-        String id = URLEncoder.encode(opportunityId, StandardCharsets.UTF_8).replace("+", "%20");
-        return crmUrl.isEmpty() ? null : crmUrl.replace("{opportunityId}", id);
+        return crmUrl.isEmpty() ? null : crmUrl.replace("{opportunityId}", inPath(opportunityId));
+    }
+
+    /** A text as part of a path: a form encodes a space as +, a path does not. */
+    public static String inPath(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

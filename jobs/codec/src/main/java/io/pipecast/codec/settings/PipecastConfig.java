@@ -71,6 +71,21 @@ public record PipecastConfig(
                         tree.get(RuntimeOptions.STATE_BACKEND),
                         tree.get(RuntimeOptions.DELIVERY),
                         tree.get(RuntimeOptions.FLUSH));
+        BoardSettings board = board(tree);
+        if (!tree.problems.isEmpty()) {
+            throw new ConfigException(tree.problems);
+        }
+        return new PipecastConfig(pipeline, kafka, flink, board, yaml);
+    }
+
+    private static BoardSettings board(ConfigTree tree) {
+        AlertmanagerSettings alertmanager =
+                new AlertmanagerSettings(
+                        tree.get(RuntimeOptions.ALERTMANAGER),
+                        tree.get(RuntimeOptions.BOARD_URL),
+                        tree.get(RuntimeOptions.RESEND),
+                        tree.get(RuntimeOptions.LIFETIME),
+                        tree.get(RuntimeOptions.POST_TIMEOUT));
         BoardSettings board =
                 new BoardSettings(
                         tree.get(RuntimeOptions.HOST),
@@ -78,7 +93,8 @@ public record PipecastConfig(
                         tree.get(RuntimeOptions.CRM_URL),
                         tree.get(RuntimeOptions.DAY_START),
                         tree.get(RuntimeOptions.DAY_END),
-                        tree.get(RuntimeOptions.QUIET_HOURS));
+                        tree.get(RuntimeOptions.QUIET_HOURS),
+                        alertmanager);
         if (board.dayStartHour() >= board.dayEndHour()) {
             tree.problems.add(
                     "board.dayStartHour must be before board.dayEndHour, was "
@@ -86,10 +102,15 @@ public record PipecastConfig(
                             + " and "
                             + board.dayEndHour());
         }
-        if (!tree.problems.isEmpty()) {
-            throw new ConfigException(tree.problems);
+        if (alertmanager.lifetime().compareTo(alertmanager.resend().multipliedBy(2)) < 0) {
+            tree.problems.add(
+                    "board.alertmanager.lifetime must be at least twice board.alertmanager.resend,"
+                            + " was "
+                            + alertmanager.lifetime()
+                            + " and "
+                            + alertmanager.resend());
         }
-        return new PipecastConfig(pipeline, kafka, flink, board, yaml);
+        return board;
     }
 
     /** The same configuration, its fiscal periods counted from another first day. */

@@ -112,8 +112,44 @@ final class RuntimeOptions {
                             "must be empty or an http address with {opportunityId}"),
                     "\"\"",
                     "Link from a deal to the CRM, with {opportunityId} in it.");
+    static final Option<String> ALERTMANAGER =
+            add(
+                    "board.alertmanager.url",
+                    address(),
+                    "\"\"",
+                    "Alertmanager to which the board posts deal alerts; empty delivers nothing.");
+    static final Option<String> BOARD_URL =
+            add(
+                    "board.alertmanager.boardUrl",
+                    address(),
+                    "\"\"",
+                    "Address under which people reach the board, for links in messages; empty is"
+                            + " board.host and board.port.");
+    static final Option<Duration> RESEND =
+            add(
+                    "board.alertmanager.resend",
+                    Kind.duration(Duration.ofMillis(100), Duration.ofHours(1)),
+                    "PT1M",
+                    "Time after which an open alert is posted again.");
+    static final Option<Duration> LIFETIME =
+            add(
+                    "board.alertmanager.lifetime",
+                    Kind.duration(Duration.ofSeconds(1), Duration.ofDays(7)),
+                    "PT15M",
+                    "Time after which Alertmanager ends an alert that is not posted again; longer"
+                            + " than a restart of the board takes, at least twice resend.");
+    static final Option<Duration> POST_TIMEOUT =
+            add(
+                    "board.alertmanager.timeout",
+                    Kind.duration(Duration.ofMillis(100), Duration.ofMinutes(1)),
+                    "PT5S",
+                    "Time Alertmanager has to answer.");
 
     private RuntimeOptions() {}
+
+    private static Kind<String> address() {
+        return Kind.matching("|https?://[^\\s/?#]+[^\\s?#]*", "must be empty or an http address");
+    }
 
     private static <T> Option<T> add(String key, Kind<T> kind, String fallback, String sentence) {
         Option<T> option = new Option<>(key, kind, fallback, sentence);

@@ -51,6 +51,7 @@ class PipecastConfigTest {
         assertThat(config.kafka().topic(Topic.DEALS)).isEqualTo("forecast.deals");
         assertThat(config.flink().delivery()).isEqualTo(FlinkSettings.Delivery.AT_LEAST_ONCE);
         assertThat(config.board().port()).isEqualTo(8480);
+        assertThat(config.board().alertmanager()).isEqualTo(AlertmanagerSettings.OFF);
     }
 
     @Test
@@ -117,6 +118,15 @@ class PipecastConfigTest {
                         "alerts.stalled.quantile must be a number between 0.5 and 0.999, was high",
                         "alerts.stalled.enabledd is not an option, did you mean"
                                 + " alerts.stalled.enabled?");
+    }
+
+    @Test
+    void anAlertOutlivesTwoPosts() {
+        assertThat(problems("board: {alertmanager: {url: am, resend: PT10M, lifetime: PT15M}}"))
+                .containsExactlyInAnyOrder(
+                        "board.alertmanager.url must be empty or an http address, was am",
+                        "board.alertmanager.lifetime must be at least twice"
+                                + " board.alertmanager.resend, was PT15M and PT10M");
     }
 
     @Test

@@ -53,7 +53,7 @@ class DeploymentTest {
                                 scratch,
                                 "amtool",
                                 "check-config",
-                                path("dashboards/prometheus/alertmanager.yml")))
+                                path("deploy/alertmanager/alertmanager.yml")))
                 .contains("SUCCESS");
     }
 
