@@ -96,6 +96,11 @@ public final class BoardServer implements AutoCloseable {
         return alerting.log();
     }
 
+    /** Whether it shows forecasts by a version of the model. */
+    public boolean showsModel(String version) {
+        return views.forecasts().isBy(version);
+    }
+
     /** The port it listens on. */
     public int port() {
         return http.port();

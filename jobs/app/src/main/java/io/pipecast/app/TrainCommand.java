@@ -106,7 +106,10 @@ final class TrainCommand implements Callable<Integer> {
         if (log.isEmpty()) {
             throw new UserError("--events must hold deals to learn from, held none: " + events);
         }
-        TrainingRows rows = RowBuilder.build(log, settings);
+        TrainingRows rows =
+                effort == Effort.HAZARDS
+                        ? RowBuilder.withoutFeatures(log, settings)
+                        : RowBuilder.build(log, settings);
         LOG.info("{} rows of open deals", rows.size());
         HazardModel model =
                 fit(rows, settings, last == null ? days.midnightAfter(log.lastTime()) : last);

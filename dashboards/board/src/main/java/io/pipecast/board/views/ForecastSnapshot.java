@@ -51,6 +51,11 @@ public final class ForecastSnapshot {
         return tree + "|" + node;
     }
 
+    /** Whether any row was forecast by a version of the model. */
+    public boolean isBy(String modelVersion) {
+        return rows.values().stream().anyMatch(row -> row.modelVersion().equals(modelVersion));
+    }
+
     /** Number of the newest complete cut, 0 before any. */
     public long cut() {
         return cut;

@@ -22,9 +22,19 @@ import java.util.Deque;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Starts everything in one process, in the order in which the user sees something soonest. */
 public final class Demo implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
+
+    /** Time between looks at the board. */
+    private static final long LOOK_MILLIS = 500;
+
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private final PrintStream out = System.out;
     private boolean closed;
@@ -51,34 +61,66 @@ public final class Demo implements AutoCloseable {
                 simulation == null
                         ? FileFeed.open(plan.events(), company.pipeline())
                         : new SimulatedFeed(simulation);
-        CompletableFuture<History> history =
-                CompletableFuture.supplyAsync(() -> History.of(feed, company.pipeline()));
+        History history = History.of(feed, company.pipeline());
         EmbeddedKafka kafka = keep(broker.join());
         PipecastConfig config = onto(kafka, company);
         Map<String, Integer> partitions = Topics.ensure(config.kafka());
         BoardServer board = keep(board(plan, config));
-        keep(LocalFlink.start(config, EnumSet.allOf(LocalFlink.Job.class)));
+        keep(LocalFlink.start(config, EnumSet.of(LocalFlink.Job.FORECAST)));
         FeedWriter writer = keep(new FeedWriter(config.kafka(), partitions));
         String address = "http://127.0.0.1:" + board.port();
         say("board    " + address + "/");
         say("metrics  " + address + "/metrics");
         say("models   ./pipecast model list --config " + written(kafka, config, yaml));
         say("loading the company's history and training on it …");
-        History past = history.join();
         Playback playback = new Playback(feed, writer, config.pipeline(), plan.speed());
         keep(playback::stop);
-        playback.history(past);
+        playback.history(history);
         say(
                 String.format(
                         "loaded %,d events; model %s; ready %.1f s after start",
-                        past.messages().size(),
-                        past.newestModel(),
+                        history.records(),
+                        history.newestModel(),
                         (System.nanoTime() - began) / 1e9));
         say(guide());
         if (plan.browser()) {
             Browser.open(address);
         }
+        evaluateOnceSeen(history.newestModel(), board, config);
         playback.run();
+    }
+
+    /**
+     * Starts the job that judges forecasts once a forecast by a model is on the board: what the
+     * user waits for comes first.
+     */
+    private void evaluateOnceSeen(String model, BoardServer board, PipecastConfig config) {
+        ScheduledExecutorService waiting =
+                Executors.newSingleThreadScheduledExecutor(
+                        task -> {
+                            Thread thread = new Thread(task, "start of job evaluate");
+                            thread.setDaemon(true);
+                            return thread;
+                        });
+        keep(waiting::shutdownNow);
+        waiting.scheduleWithFixedDelay(
+                () -> {
+                    if (board.showsModel(model)) {
+                        waiting.shutdown();
+                        evaluate(config);
+                    }
+                },
+                LOOK_MILLIS,
+                LOOK_MILLIS,
+                TimeUnit.MILLISECONDS);
+    }
+
+    private void evaluate(PipecastConfig config) {
+        try {
+            keep(LocalFlink.start(config, EnumSet.of(LocalFlink.Job.EVALUATE)));
+        } catch (Exception e) {
+            LOG.warn("job evaluate does not run: models go unjudged", e);
+        }
     }
 
     /** The configuration as a file, for commands beside the demo; it goes with the broker. */
@@ -150,8 +192,12 @@ public final class Demo implements AutoCloseable {
 
     private <T extends AutoCloseable> T keep(T started) {
         synchronized (running) {
-            running.push(started);
+            if (!closed) {
+                running.push(started);
+                return started;
+            }
         }
+        closeOne(started);
         return started;
     }
 

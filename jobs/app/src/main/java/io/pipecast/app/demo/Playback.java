@@ -3,7 +3,6 @@ package io.pipecast.app.demo;
 import io.pipecast.domain.calendar.BusinessDays;
 import io.pipecast.domain.calendar.DayClock;
 import io.pipecast.domain.settings.PipelineSettings;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -30,6 +29,7 @@ final class Playback implements Runnable {
     private final DayClock days;
     private final BusinessDays business;
     private final double speed;
+    private long nextTick = Long.MIN_VALUE;
     private volatile boolean stopped;
 
     /**
@@ -45,26 +45,20 @@ final class Playback implements Runnable {
         this.speed = speed;
     }
 
-    /** Writes the history with its ticks; models are written just before their instant. */
-    void history(History history) {
-        List<Message> models = history.models();
-        int model = 0;
-        long tick = Long.MIN_VALUE;
-        for (Message message : history.messages()) {
-            for (; model < models.size() && models.get(model).at() <= message.at(); model++) {
-                writer.send(models.get(model));
-            }
-            if (message.at() >= tick) {
-                if (tick != Long.MIN_VALUE) {
-                    writer.tick(tick);
-                }
-                tick = Math.floorDiv(message.at(), HISTORY_TICK) * HISTORY_TICK + HISTORY_TICK;
-            }
-            writer.send(message);
-        }
-        for (; model < models.size(); model++) {
-            writer.send(models.get(model));
-        }
+    /** Writes the history with its ticks. */
+    void history(History history) throws InterruptedException {
+        history.forEach(
+                message -> {
+                    if (message.at() >= nextTick) {
+                        if (nextTick != Long.MIN_VALUE) {
+                            writer.tick(nextTick);
+                        }
+                        nextTick =
+                                Math.floorDiv(message.at(), HISTORY_TICK) * HISTORY_TICK
+                                        + HISTORY_TICK;
+                    }
+                    writer.send(message);
+                });
         writer.tick(feed.liveFrom());
         writer.flush();
     }

@@ -39,6 +39,11 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 public final class KafkaEnds implements ForecastSinks, EvaluateEnds {
     private static final String TRANSACTION_TIMEOUT = "900000";
 
+    /** A row waits this long for company: a request costs the broker more than many rows. */
+    private static final String LINGER_MILLIS = "25";
+
+    private static final String BATCH_BYTES = "131072";
+
     private final KafkaSettings kafka;
     private final FlinkSettings flink;
     private final long lateness;
@@ -188,6 +193,8 @@ public final class KafkaEnds implements ForecastSinks, EvaluateEnds {
     private Properties producerProperties() {
         Properties properties = properties(kafka.producerProperties());
         properties.putIfAbsent(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT);
+        properties.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, LINGER_MILLIS);
+        properties.putIfAbsent(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
         return properties;
     }
 

@@ -13,6 +13,8 @@ import io.pipecast.model.rollup.ScopeBook;
 import io.pipecast.model.rollup.ScopeRows;
 import io.pipecast.model.rollup.Window;
 import io.pipecast.model.scoring.WinModel;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -88,7 +90,8 @@ final class CutBoard {
 
     /**
      * Publishes all scopes as of a settled instant: current and next period, a period not yet
-     * locked, and at the end of a replay the rolling windows.
+     * locked; on the first day of a week and at the end of a replay the windows ahead; at the end
+     * of a replay the rolling windows.
      */
     void settledCut(long at, Consumer<PipelineForecast> out) {
         ticks++;
@@ -101,7 +104,9 @@ final class CutBoard {
         settledFollows = trees.version();
         settled.takeTouched();
         // a rolling window is another one every day: none is settled but at the end of a replay
-        publish(settled, asOf, scopes(settled, asOf, at == desk.end()), true, out);
+        boolean last = at == desk.end();
+        boolean ahead = last || startsWeek(asOf);
+        publish(settled, asOf, scopes(settled, asOf, last, ahead), true, out);
     }
 
     /**
@@ -119,7 +124,7 @@ final class CutBoard {
         steered = false;
         liveDay = asOf.day;
         Set<ScopeBook.Scope> touched = live.takeTouched();
-        List<ScopeBook.Scope> wanted = scopes(live, asOf, true);
+        List<ScopeBook.Scope> wanted = scopes(live, asOf, true, true);
         if (!all) {
             wanted.removeIf(scope -> !isTouched(scope, asOf, touched));
         }
@@ -155,10 +160,15 @@ final class CutBoard {
         return due;
     }
 
+    private static boolean startsWeek(AsOf asOf) {
+        return LocalDate.ofEpochDay(asOf.day).getDayOfWeek() == DayOfWeek.MONDAY;
+    }
+
     /** All scopes of a cut in the order in which they are published. */
-    private List<ScopeBook.Scope> scopes(ScopeBook book, AsOf asOf, boolean rolling) {
+    private List<ScopeBook.Scope> scopes(
+            ScopeBook book, AsOf asOf, boolean rolling, boolean withAhead) {
         int[] windows = windows(asOf, rolling);
-        int[] ahead = Ahead.windows(asOf);
+        int[] ahead = withAhead ? Ahead.windows(asOf) : NONE;
         List<ScopeBook.Scope> scopes = new ArrayList<>();
         for (Tree tree : Tree.values()) {
             for (String node : book.chart().nodes(tree).keySet()) {
@@ -214,7 +224,11 @@ final class CutBoard {
      * job has read.
      */
     private long steeredBy(long instant) {
-        return taken.stream().filter(record -> record.holdsFrom() <= instant).count();
+        long count = 0;
+        for (Steering record : taken) {
+            count += record.holdsFrom() <= instant ? 1 : 0;
+        }
+        return count;
     }
 
     /** Leaf totals and waiting deltas, for state. */

@@ -37,6 +37,11 @@ record Candidate(double ridge, boolean trees, boolean flat) {
         return ridge > 0;
     }
 
+    /** Whether a model of this form follows from the rows before its day alone. */
+    boolean ofDay() {
+        return !isLinear() && !trees;
+    }
+
     /** Share of the linear score. */
     double linearShare() {
         return !isLinear() ? 0 : trees ? 0.5 : 1;

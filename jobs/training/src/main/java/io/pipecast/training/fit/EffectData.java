@@ -23,25 +23,17 @@ import java.util.stream.IntStream;
 @SuppressWarnings("EnumOrdinal") // features are arrays by ordinal
 final class EffectData {
     /** Rows in the order of deal and instant, as they were known before the cut. */
-    final long[] rows;
+    final RowOdds odds;
 
     /** By row × {@link DealFeature}, without the hazards. */
     final double[][] features;
 
-    /** Rates by row × band of days ahead. */
-    final double[][] won;
-
-    final double[][] lost;
-
     /** What there is to know of people at the cut. */
     final Records records;
 
-    private EffectData(
-            long[] rows, double[][] features, double[][] won, double[][] lost, Records records) {
-        this.rows = rows;
+    private EffectData(RowOdds odds, double[][] features, Records records) {
+        this.odds = odds;
         this.features = features;
-        this.won = won;
-        this.lost = lost;
         this.records = records;
     }
 
@@ -78,10 +70,11 @@ final class EffectData {
         walk.days(wanted);
         int[] chosen = IntStream.range(0, packed.length).filter(i -> wanted[i]).toArray();
         return new EffectData(
-                Arrays.stream(chosen).mapToLong(i -> packed[i]).toArray(),
+                new RowOdds(
+                        Arrays.stream(chosen).mapToLong(i -> packed[i]).toArray(),
+                        chosen(chosen, walk.odds.won()),
+                        chosen(chosen, walk.odds.lost())),
                 chosen(chosen, walk.features),
-                chosen(chosen, walk.won),
-                chosen(chosen, walk.lost),
                 walk.people.records(kept.names(), walk.norms));
     }
 
@@ -92,8 +85,7 @@ final class EffectData {
     /** Goes through the rows by day, so that each sees the records of earlier days alone. */
     private static final class Walk {
         final double[][] features;
-        final double[][] won;
-        final double[][] lost;
+        final RowOdds odds;
         final RecordsFit people;
         final AmountNorms norms;
         private final FeatureRows kept;
@@ -117,8 +109,8 @@ final class EffectData {
             this.indexes = indexes;
             this.packed = packed;
             this.features = new double[packed.length][];
-            this.won = new double[packed.length][];
-            this.lost = new double[packed.length][];
+            this.odds =
+                    new RowOdds(packed, new double[packed.length][], new double[packed.length][]);
             this.norms = new AmountNorms(kept, indexes, packed, cutDay);
             this.people =
                     new RecordsFit(
@@ -148,8 +140,6 @@ final class EffectData {
         private void read(int i, AsOf asOf) {
             long row = packed[i];
             features[i] = new double[DealFeature.COUNT];
-            won[i] = new double[DaysAhead.COUNT];
-            lost[i] = new double[DaysAhead.COUNT];
             kept.read(indexes[i], features[i]);
             int owner = kept.owner(indexes[i]);
             Records.put(
@@ -157,15 +147,7 @@ final class EffectData {
                     people.actors.person(kept.actor(indexes[i]), 0),
                     norms.usual(kept.currency(indexes[i]), Row.segment(row)),
                     features[i]);
-            int level = Row.level(row, tables.tables().factor());
-            tables.rates(
-                    Row.segment(row),
-                    Row.stage(row),
-                    Row.timeBand(row),
-                    level,
-                    asOf,
-                    won[i],
-                    lost[i]);
+            odds.read(i, tables, asOf);
         }
 
         /** Adds a row to the records, as it was known before the cut. */

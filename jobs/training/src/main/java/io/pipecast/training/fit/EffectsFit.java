@@ -41,7 +41,7 @@ final class EffectsFit {
         Columns columns = VaryingColumns.of(data, ColumnPlan.of(stages));
         List<SpanRows> spans = new ArrayList<>();
         for (int i = 0; i < Span.MOST; i++) {
-            SpanRows rows = SpanRows.of(data, Span.of(i), cutDay);
+            SpanRows rows = SpanRows.of(data.odds, Span.of(i), cutDay);
             int least = LEAST_ROWS * Math.min(7, Span.of(i).endDay() - Span.of(i).startDay());
             if (Math.min(rows.count(SpanRows.WON), rows.count(SpanRows.LOST)) < least
                     || rows.count(SpanRows.OPEN) < least) {

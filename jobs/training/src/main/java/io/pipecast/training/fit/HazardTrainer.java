@@ -11,6 +11,7 @@ import io.pipecast.model.scoring.DealEffects;
 import io.pipecast.model.scoring.HazardModel;
 import io.pipecast.model.scoring.HazardTables;
 import io.pipecast.model.scoring.ModelCard;
+import io.pipecast.training.rows.DealLog;
 import io.pipecast.training.rows.End;
 import io.pipecast.training.rows.Row;
 import io.pipecast.training.rows.TrainingRows;
@@ -24,6 +25,8 @@ import java.util.function.Consumer;
 /**
  * Learns a {@link HazardModel} from what was known by an instant. Whole fiscal days count: what
  * happened on the day of the instant itself is left out. Equal facts give equal models, bit by bit.
+ * Fits of one trainer on rows of one log, which may grow in between, share their forecasts of past
+ * periods; a trainer is for one thread.
  */
 public final class HazardTrainer {
     private final PipelineSettings settings;
@@ -32,6 +35,11 @@ public final class HazardTrainer {
 
     private final Effort effort;
     private final Consumer<String> progress;
+
+    /** Of the log last learned from. */
+    private PastLandings past;
+
+    private DealLog pastLog;
 
     /** A trainer of linear models for a sales process, which says nothing meanwhile. */
     public HazardTrainer(PipelineSettings settings) {
@@ -73,14 +81,27 @@ public final class HazardTrainer {
         Map<String, Double> metrics = counts(used, rows, known);
         metrics.putAll(effects.metrics());
         double variation = ClosingFit.amountVariation(rows, known);
-        List<List<PastLanding>> past =
-                new PastLandings(rows.log(), settings, variation)
-                        .before(cutDay, day -> learned(rows, day, effects.at(day), Map.of()));
-        progress.accept("forecast " + past.size() + " past periods");
-        metrics.put("landing.periods", (double) past.size());
+        List<List<PastLanding>> landings =
+                past(rows)
+                        .before(
+                                cutDay,
+                                variation,
+                                effects.choice().ofDay() ? effects.choice() : null,
+                                day -> learned(rows, day, effects.at(day), Map.of()));
+        progress.accept("forecast " + landings.size() + " past periods");
+        metrics.put("landing.periods", (double) landings.size());
         HazardModel model = learned(rows, cutDay, effects, metrics);
         progress.accept("learned " + effects.choice().label());
-        return model.with(UncertaintyFit.of(past, variation));
+        return model.with(UncertaintyFit.of(landings, variation));
+    }
+
+    @SuppressWarnings("ReferenceEquality") // another log only costs a computation
+    private PastLandings past(TrainingRows rows) {
+        if (pastLog != rows.log()) {
+            pastLog = rows.log();
+            past = new PastLandings(pastLog, settings);
+        }
+        return past;
     }
 
     private HazardModel learned(

@@ -31,17 +31,14 @@ final class Judgement {
      */
     Judgement(SalesCalendar calendar, long[] candidates, int fromDay, int cutDay) {
         this.calendar = calendar;
-        // a row begins with its day in the low bits: swapped to the top, the order is by day and a
-        // model makes a day's
-        // curves once
+        // a model makes the curves of a day once
         this.rows =
-                Arrays.stream(candidates)
-                        .filter(row -> Row.day(row) >= fromDay && Row.day(row) + DAYS <= cutDay)
-                        .filter(row -> Row.timeBand(row) != TimeInStage.JUST_ENTERED)
-                        .map(row -> Long.rotateRight(row, 16))
-                        .sorted()
-                        .map(row -> Long.rotateLeft(row, 16))
-                        .toArray();
+                Row.byDay(
+                        Arrays.stream(candidates)
+                                .filter(row -> Row.day(row) >= fromDay)
+                                .filter(row -> Row.day(row) + DAYS <= cutDay)
+                                .filter(row -> Row.timeBand(row) != TimeInStage.JUST_ENTERED)
+                                .toArray());
         this.came = new boolean[rows.length];
         for (int i = 0; i < rows.length; i++) {
             came[i] = Row.end(rows[i]) == End.WON && Row.daysToEnd(rows[i]) < DAYS;

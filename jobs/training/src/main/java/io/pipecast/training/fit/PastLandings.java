@@ -14,7 +14,9 @@ import io.pipecast.model.rollup.StakeMaker;
 import io.pipecast.model.scoring.HazardModel;
 import io.pipecast.training.rows.DealLog;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 
 /**
@@ -39,29 +41,38 @@ final class PastLandings {
     private final DealLog log;
     private final PipelineSettings settings;
     private final StakeMaker stakes;
-    private final double variation;
 
-    /**
-     * Forecasts of a log.
-     *
-     * @param variation mean square of a won amount's relative distance from the expected one
-     */
-    PastLandings(DealLog log, PipelineSettings settings, double variation) {
+    /** By form of model, then by first day of the period. */
+    private final Map<Candidate, Map<Integer, List<Midnight>>> known = new HashMap<>();
+
+    /** Forecasts of a log. */
+    PastLandings(DealLog log, PipelineSettings settings) {
         this.log = log;
         this.settings = settings;
         this.stakes = new StakeMaker(settings);
-        this.variation = variation;
     }
 
     /**
      * By period, oldest first, the midnights of its first two thirds.
      *
+     * @param variation mean square of a won amount's relative distance from the expected one
+     * @param form of the models when it and the day alone decide a model, whatever the cut: then
+     *     each period is forecast once for all cuts; else null
      * @param models the model as known on the day a period starts
      */
-    List<List<PastLanding>> before(int cutDay, IntFunction<HazardModel> models) {
+    List<List<PastLanding>> before(
+            int cutDay, double variation, Candidate form, IntFunction<HazardModel> models) {
+        Map<Integer, List<Midnight>> ofForm =
+                form == null ? new HashMap<>() : known.computeIfAbsent(form, f -> new HashMap<>());
         List<List<PastLanding>> landings = new ArrayList<>();
         for (Period period : periods(cutDay)) {
-            landings.add(of(period, models.apply(period.startDay())));
+            List<Midnight> midnights =
+                    ofForm.computeIfAbsent(period.startDay(), day -> of(period, models.apply(day)));
+            landings.add(
+                    midnights.stream()
+                            .map(m -> m.landing(variation))
+                            .filter(l -> l.expected() > 0)
+                            .toList());
         }
         return landings;
     }
@@ -84,20 +95,17 @@ final class PastLandings {
         return periods;
     }
 
-    private List<PastLanding> of(Period period, HazardModel model) {
+    private List<Midnight> of(Period period, HazardModel model) {
         int length = period.endDay() - period.startDay();
         int step = Math.max(1, Math.round((float) length / MIDNIGHTS));
         List<Midnight> midnights = new ArrayList<>();
         for (int day = period.startDay(); day < period.startDay() + 2 * length / 3; day += step) {
-            midnights.add(new Midnight(day, model));
+            midnights.add(new Midnight(day, period, model));
         }
         for (DealHistory deal : log.deals().values()) {
             add(deal, period, midnights, model);
         }
-        return midnights.stream()
-                .map(m -> m.landing(period))
-                .filter(l -> l.expected() > 0)
-                .toList();
+        return midnights;
     }
 
     private void add(DealHistory deal, Period period, List<Midnight> midnights, HazardModel model) {
@@ -135,15 +143,20 @@ final class PastLandings {
     /** What is summed up of a midnight. */
     private final class Midnight {
         private final AsOf asOf;
-        private final HazardModel model;
+        private final double[] fresh = new double[2];
         private double open;
-        private double openVariance;
+        private double chanceVariance;
+        private double wonSquares;
         private double openCame;
         private double freshCame;
 
-        Midnight(int day, HazardModel model) {
+        Midnight(int day, Period period, HazardModel model) {
             this.asOf = new AsOf(settings.calendar(), settings.calendar().days().startOf(day));
-            this.model = model;
+            for (String owner : model.closing().newBusiness().shares().keySet()) {
+                double[] expected = model.newBusiness(owner, asOf, day, period.endDay());
+                fresh[0] += expected[0];
+                fresh[1] += expected[1];
+            }
         }
 
         void open(DealView view, HazardModel by, long came) {
@@ -153,18 +166,14 @@ final class PastLandings {
                 double p = stake.chances()[Horizon.CURRENT_PERIOD.ordinal()] / 1e6;
                 double amount = stake.expected();
                 open += amount * p;
-                openVariance += amount * amount * (p * (1 - p) + p * variation);
+                chanceVariance += amount * amount * p * (1 - p);
+                wonSquares += amount * amount * p;
             }
         }
 
-        PastLanding landing(Period period) {
-            double[] fresh = new double[2];
-            for (String owner : model.closing().newBusiness().shares().keySet()) {
-                double[] expected = model.newBusiness(owner, asOf, asOf.day, period.endDay());
-                fresh[0] += expected[0];
-                fresh[1] += expected[1];
-            }
-            return new PastLanding(open, openVariance, fresh[0], fresh[1], openCame, freshCame);
+        PastLanding landing(double variation) {
+            double variance = chanceVariance + variation * wonSquares;
+            return new PastLanding(open, variance, fresh[0], fresh[1], openCame, freshCame);
         }
     }
 }

@@ -6,15 +6,14 @@ import io.pipecast.model.features.DaysAhead;
 import io.pipecast.model.features.DealFactor;
 import io.pipecast.model.features.TimeInStage;
 import io.pipecast.model.scoring.HazardModel;
-import io.pipecast.model.scoring.Trees;
 import io.pipecast.training.rows.Row;
 import io.pipecast.training.rows.TrainingRows;
-import io.pipecast.training.smile.LogisticFit;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.LongPredicate;
 
 /**
  * Judges the forms of model by going back: at each of a few days before the cut, everything is
@@ -33,6 +32,9 @@ final class RollingOrigins {
 
     /** Rows learned from and judged at each origin, about. */
     private static final int MOST_ROWS = 20_000;
+
+    /** Rows judged at each origin where deals are not looked at, about. */
+    private static final int MOST_WITHOUT_DEALS = 5_000;
 
     private final TrainingRows all;
     private final SalesCalendar calendar;
@@ -74,6 +76,9 @@ final class RollingOrigins {
 
     private void from(int origin, int to) {
         long[] before = all.before(origin);
+        if (before.length == 0) {
+            return;
+        }
         Support unlimited = Support.unlimited(stages);
         HazardModel tables =
                 Judgement.bare(
@@ -81,28 +86,44 @@ final class RollingOrigins {
                                 .fit(DealFactor.NONE, unlimited));
         HazardModel flat =
                 Judgement.bare(FlatTables.of(before, stages, calendar, origin, unlimited));
-        EffectData learned =
-                EffectData.of(all, calendar, tables, origin, origin, 0, origin, MOST_ROWS);
-        EffectData later =
-                EffectData.of(all, calendar, tables, origin, cutDay, origin, to, MOST_ROWS);
-        if (learned.rows.length == 0) {
-            return;
+        if (effort == Effort.HAZARDS) {
+            judge(RowOdds.of(between(origin, to), calendar, tables), flat, Scorers.NONE);
+        } else {
+            EffectData learned =
+                    EffectData.of(all, calendar, tables, origin, origin, 0, origin, MOST_ROWS);
+            EffectData later =
+                    EffectData.of(all, calendar, tables, origin, cutDay, origin, to, MOST_ROWS);
+            EffectsFit fit = EffectsFit.of(learned, stages, origin);
+            judge(later.odds, flat, Scorers.of(fit, later, effort == Effort.FULL));
         }
-        EffectsFit fit = EffectsFit.of(learned, stages, origin);
-        double[] ridges = effort == Effort.HAZARDS ? new double[0] : Candidate.ridges();
-        LogisticFit[][] linear = new LogisticFit[ridges.length][];
-        Arrays.setAll(linear, r -> fit.linear(ridges[r]));
-        Trees[] trees = effort == Effort.FULL ? fit.trees() : null;
-        double[][] values = VaryingColumns.values(later, fit.columns());
+    }
+
+    /** Some rows of the days of a span, day by day, as they were known before the cut. */
+    private long[] between(int from, int to) {
+        long[] rows = Arrays.stream(all.before(cutDay)).filter(in(from, to)).toArray();
+        return Row.byDay(Sample.atMost(MOST_WITHOUT_DEALS, rows));
+    }
+
+    private static LongPredicate in(int from, int to) {
+        return row -> Row.day(row) >= from && Row.day(row) < to;
+    }
+
+    private void judge(RowOdds later, HazardModel flat, Scorers scorers) {
         Map<Integer, double[][]> flatRates = new HashMap<>();
-        for (int i = 0; i < later.rows.length; i++) {
+        for (int i = 0; i < later.rows().length; i++) {
+            int day = Row.day(later.rows()[i]);
+            double[][] base = flatRates.computeIfAbsent(day, d -> rates(flat, d));
             double[][][] said = new double[Span.MOST][][];
-            double[][] rates =
-                    flatRates.computeIfAbsent(Row.day(later.rows[i]), day -> rates(flat, day));
             for (int s = 0; s < said.length; s++) {
-                said[s] = said(s, rates, later, i, values[i], fit.spans(), linear, trees);
+                Span span = Span.of(s);
+                said[s] =
+                        scorers.said(
+                                s,
+                                i,
+                                SpanRows.odds(base[0], base[1], span),
+                                SpanRows.odds(later.won()[i], later.lost()[i], span));
             }
-            judged.add(later.rows[i], said);
+            judged.add(later.rows()[i], said);
         }
     }
 
@@ -111,36 +132,5 @@ final class RollingOrigins {
         AsOf asOf = new AsOf(calendar, calendar.days().startOf(day));
         flat.rates(0, 0, TimeInStage.UNKNOWN, 0, asOf, rates[0], rates[1]);
         return rates;
-    }
-
-    /** Scores of all sources; where a source has none, those of the hazards. */
-    private static double[][] said(
-            int span,
-            double[][] flat,
-            EffectData data,
-            int i,
-            double[] values,
-            int learnedSpans,
-            LogisticFit[][] linear,
-            Trees[] trees) {
-        double[] odds = SpanRows.odds(data.won[i], data.lost[i], Span.of(span));
-        double[][] said = new double[3 + linear.length][];
-        Arrays.fill(said, odds);
-        said[Judged.BASE] = SpanRows.odds(flat[0], flat[1], Span.of(span));
-        if (span < learnedSpans) {
-            double[] row = EffectsFit.withOdds(values, odds);
-            for (int r = 0; r < linear.length; r++) {
-                said[2 + r] =
-                        new double[] {
-                            linear[r][2 * span].score(row), linear[r][2 * span + 1].score(row)
-                        };
-            }
-            if (trees != null) {
-                double[] x = EffectsFit.forTrees(data.features[i], odds);
-                said[said.length - 1] =
-                        new double[] {trees[2 * span].sum(x), trees[2 * span + 1].sum(x)};
-            }
-        }
-        return said;
     }
 }

@@ -31,16 +31,16 @@ final class SpanRows {
     }
 
     /** Rows of a span of days, of which the end is known before a cut. */
-    static SpanRows of(EffectData data, Span span, int cutDay) {
+    static SpanRows of(RowOdds data, Span span, int cutDay) {
         int[] rows =
-                IntStream.range(0, data.rows.length)
-                        .filter(i -> tells(data.rows[i], span, cutDay))
+                IntStream.range(0, data.rows().length)
+                        .filter(i -> tells(data.rows()[i], span, cutDay))
                         .toArray();
         byte[] became = new byte[rows.length];
         double[][] odds = new double[rows.length][];
         for (int i = 0; i < rows.length; i++) {
-            became[i] = became(data.rows[rows[i]], span);
-            odds[i] = odds(data.won[rows[i]], data.lost[rows[i]], span);
+            became[i] = became(data.rows()[rows[i]], span);
+            odds[i] = odds(data.won()[rows[i]], data.lost()[rows[i]], span);
         }
         return new SpanRows(rows, became, odds);
     }

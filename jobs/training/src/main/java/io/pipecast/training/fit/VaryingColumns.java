@@ -56,7 +56,7 @@ final class VaryingColumns {
     /** Columns by row. */
     static double[][] values(EffectData data, Columns columns) {
         double[] logs = new double[DealFeature.COUNT];
-        double[][] values = new double[data.rows.length][columns.size()];
+        double[][] values = new double[data.features.length][columns.size()];
         for (int i = 0; i < values.length; i++) {
             columns.read(data.features[i], logs, values[i]);
         }

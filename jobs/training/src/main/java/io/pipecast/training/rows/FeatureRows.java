@@ -35,14 +35,14 @@ public final class FeatureRows {
         this(MOST);
     }
 
-    /** Features of at most about {@code most} rows. */
+    /** Features of at most about {@code most} rows; of none for 0. */
     FeatureRows(int most) {
         this.most = most;
     }
 
     /** Takes a row in unless it is thinned out. */
     void offer(int row, long bits, DealView view, AsOf asOf) {
-        if ((Row.day(bits) + Row.lot(bits)) % step != 0) {
+        if (most == 0 || (Row.day(bits) + Row.lot(bits)) % step != 0) {
             return;
         }
         if (size == most) {

@@ -3,6 +3,7 @@ package io.pipecast.training.rows;
 import io.pipecast.domain.calendar.DayClock;
 import io.pipecast.model.features.DealFactor;
 import io.pipecast.model.features.TimeInStage;
+import java.util.Arrays;
 
 /**
  * A training row packed into a long: an open deal as it was known at a fiscal midnight (or at the
@@ -51,6 +52,16 @@ public final class Row {
     /** The row of a deal of which nothing is known but its end. */
     public static long withoutState(long row) {
         return row & ~(0x3fL << 16 | 0x1fL << 22 | 3L << 27) | (long) TimeInStage.UNKNOWN << 22;
+    }
+
+    /** Rows in the order of their days; what rows of one day have in common is then found once. */
+    public static long[] byDay(long[] rows) {
+        // the day is in the low bits: swapped to the top, numbers are in the order of days
+        return Arrays.stream(rows)
+                .map(row -> Long.rotateRight(row, 16))
+                .sorted()
+                .map(row -> Long.rotateLeft(row, 16))
+                .toArray();
     }
 
     /** Local epoch day of the instant. */

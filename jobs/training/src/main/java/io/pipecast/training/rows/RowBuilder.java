@@ -26,13 +26,14 @@ public final class RowBuilder {
     private final List<Life> lives = new ArrayList<>();
     private final List<Visit> visits = new ArrayList<>();
     private final List<Tenure> tenures = new ArrayList<>();
-    private final FeatureRows features = new FeatureRows();
+    private final FeatureRows features;
     private final Map<Integer, AsOf> midnights = new HashMap<>();
     private long[] rows = new long[1024];
     private int size;
     private int lot;
 
-    private RowBuilder(DealLog log, PipelineSettings settings) {
+    private RowBuilder(DealLog log, PipelineSettings settings, FeatureRows features) {
+        this.features = features;
         this.log = log;
         this.settings = settings;
         this.days = settings.calendar().days();
@@ -40,7 +41,17 @@ public final class RowBuilder {
 
     /** The rows of a log: midnights up to its last fact. */
     public static TrainingRows build(DealLog log, PipelineSettings settings) {
-        RowBuilder builder = new RowBuilder(log, settings);
+        return build(log, settings, new FeatureRows());
+    }
+
+    /** The same without what deals said of themselves: enough for hazards alone. */
+    public static TrainingRows withoutFeatures(DealLog log, PipelineSettings settings) {
+        return build(log, settings, new FeatureRows(0));
+    }
+
+    private static TrainingRows build(
+            DealLog log, PipelineSettings settings, FeatureRows features) {
+        RowBuilder builder = new RowBuilder(log, settings, features);
         for (Map.Entry<String, DealHistory> deal : log.deals().entrySet()) {
             builder.lot = (int) DealEvent.hash(deal.getKey()) & (Row.LOTS - 1);
             builder.walk(deal.getKey(), deal.getValue());

@@ -65,8 +65,8 @@ class PastLandingsTest {
         TrainingRows rows = RowBuilder.build(log, SETTINGS);
         HazardTrainer trainer = new HazardTrainer(SETTINGS);
         int first = SETTINGS.calendar().days().dayOf(at(0));
-        return new PastLandings(log, SETTINGS, 0)
-                .before(first + DAYS - 1, day -> model(trainer, rows, day));
+        return new PastLandings(log, SETTINGS)
+                .before(first + DAYS - 1, 0, null, day -> model(trainer, rows, day));
     }
 
     private static HazardModel model(HazardTrainer trainer, TrainingRows rows, int day) {
