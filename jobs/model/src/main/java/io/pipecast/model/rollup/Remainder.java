@@ -14,6 +14,12 @@ final class Remainder {
     /** Bins of the lattice; the resolution is the range divided by this. */
     static final int BINS = 160;
 
+    /** Empty bins before the lattice, so that mass can be looked for any way back. */
+    private static final int PAD = BINS + 1;
+
+    /** Bins spread at once; divides {@link #BINS}. */
+    private static final int STRIDE = 4;
+
     /** Deals convolved singly, by their share of the variance. */
     private static final int SINGLE = 24;
 
@@ -68,17 +74,17 @@ final class Remainder {
         double low = Math.max(0, mean - TAIL * sd);
         double high = highest(sd);
         double step = Math.max((high - low) / (BINS - 2), 1e-9);
-        double[] mass = new double[BINS];
-        mass[0] = 1;
-        double[] next = new double[BINS];
+        double[] mass = new double[PAD + BINS];
+        mass[PAD] = 1;
+        double[] next = new double[PAD + BINS];
         int top = 0;
         double spread = Math.sqrt(variation);
         for (Deal deal : single) {
             top = convolve(mass, next, top, deal.amount / step, deal.chance, spread);
-            System.arraycopy(next, 0, mass, 0, top + 1);
+            System.arraycopy(next, PAD, mass, PAD, top + 1);
         }
         return sd < step / 2
-                ? new Lattice(mean, step, mass)
+                ? new Lattice(mean, step, Arrays.copyOfRange(mass, PAD, PAD + BINS))
                 : new Lattice(low, step, spread(mass, mean - low, sd, step));
     }
 
@@ -131,49 +137,63 @@ final class Remainder {
         int n = 1 + (int) Math.min(MOST_AMOUNTS - 1.0, sd + 0.5);
         double half = n == 1 ? 0 : sd * Math.sqrt(3.0 * n * n / (n * n - 1.0));
         int newTop = (int) Math.min(BINS - 1.0, top + shift + half + 1);
-        Arrays.fill(to, 0, newTop + 1, 0);
-        for (int i = 0; i <= top; i++) {
-            to[i] = from[i] * (1 - p);
+        for (int i = 0; i <= newTop; i++) {
+            to[PAD + i] = from[PAD + i] * (1 - p);
         }
         for (int k = 0; k < n; k++) {
             double by = Math.max(0, shift + half * (2 * k + 1 - n) / n);
             int whole = (int) Math.min(BINS, by);
             double part = by < BINS ? by - whole : 0;
-            addMoved(from, to, top, whole, p / n * (1 - part));
-            addMoved(from, to, top, whole + 1, p / n * part);
+            addMoved(from, to, top, newTop, whole, p / n * (1 - part), p / n * part);
         }
         return newTop;
     }
 
-    private static void addMoved(double[] from, double[] to, int top, int by, double weight) {
-        // loops without branches: this is what a cut of thousands of scopes spends its time on
-        int inside = Math.min(top, BINS - 1 - by);
-        for (int i = 0; i <= inside; i++) {
-            to[i + by] += from[i] * weight;
+    /** Moves all mass by some bins with one weight and by one more with another. */
+    private static void addMoved(
+            double[] from, double[] to, int top, int newTop, int by, double weight, double next) {
+        // one loop without branches: this is what a cut of thousands of scopes spends its time on
+        int back = PAD - by;
+        for (int i = by; i <= newTop; i++) {
+            to[PAD + i] += from[back + i] * weight + from[back + i - 1] * next;
         }
-        for (int i = Math.max(0, inside + 1); i <= top; i++) {
-            to[BINS - 1] += from[i] * weight;
+        double beyond = 0;
+        for (int i = Math.max(0, BINS - by - 1); i <= top; i++) {
+            beyond += i + by < BINS ? from[PAD + i] * next : from[PAD + i] * (weight + next);
         }
+        to[PAD + BINS - 1] += beyond;
     }
 
     private static double[] spread(double[] mass, double shift, double sd, double step) {
         int width = (int) Math.ceil((shift + TAIL * sd) / step) + 1;
-        double[] kernel = new double[Math.min(BINS, width + 1)];
+        double[] kernel = new double[2 * STRIDE + BINS];
         double before = NormalLaw.upTo((-0.5 * step - shift) / sd);
         double lowest = before;
-        for (int i = 0; i < kernel.length; i++) {
+        int last = Math.min(BINS, width + 1);
+        for (int i = 0; i < last; i++) {
             double upTo = NormalLaw.upTo(((i + 0.5) * step - shift) / sd);
-            kernel[i] = upTo - before;
+            kernel[STRIDE + i] = upTo - before;
             before = upTo;
         }
         // what the normal law puts below nothing at all belongs to the lowest bin: a landing is
         // never below closed
-        kernel[0] += lowest;
+        kernel[STRIDE] += lowest;
         double[] out = new double[BINS];
-        for (int i = 0; i < BINS; i++) {
-            if (mass[i] > 1e-9) {
-                for (int k = 0; k < kernel.length && i + k < BINS; k++) {
-                    out[i + k] += mass[i] * kernel[k];
+        for (int i = 0; i < BINS; i += STRIDE) {
+            double m0 = mass[PAD + i];
+            double m1 = mass[PAD + i + 1];
+            double m2 = mass[PAD + i + 2];
+            double m3 = mass[PAD + i + 3];
+            if (m0 + m1 + m2 + m3 > 1e-9) {
+                int back = STRIDE - i;
+                int end = Math.min(BINS, i + last + STRIDE);
+                for (int j = i; j < end; j++) {
+                    int k = back + j;
+                    out[j] +=
+                            m0 * kernel[k]
+                                    + m1 * kernel[k - 1]
+                                    + m2 * kernel[k - 2]
+                                    + m3 * kernel[k - 3];
                 }
             }
         }

@@ -2,7 +2,6 @@ package io.pipecast.model.rollup;
 
 import io.pipecast.domain.organization.Tree;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -15,6 +14,7 @@ import java.util.TreeSet;
  * Totals of every node of both trees, kept from additive leaf totals. The leaves are the truth;
  * node totals are derived and follow whenever the organization changes.
  */
+@SuppressWarnings("EnumOrdinal") // paths are lists by tree
 public final class ScopeBook {
     /**
      * A node and window.
@@ -45,14 +45,29 @@ public final class ScopeBook {
         }
     }
 
-    /** Sums of a leaf and the totals above it. */
+    /** A leaf, its sums and the totals above it. */
     private static final class Held {
+        private final Leaf leaf;
         private final Sums sums;
         private Total[] above;
 
-        Held(Sums sums) {
+        Held(Leaf leaf, Sums sums) {
+            this.leaf = leaf;
             this.sums = sums;
         }
+    }
+
+    /** What decides where a leaf hangs. */
+    private record Spot(String owner, String territory, int pathDay) {
+        static Spot of(Leaf leaf) {
+            return new Spot(leaf.owner(), leaf.territory(), leaf.pathDay());
+        }
+    }
+
+    /** The leaves of a spot, one a window, and the way from there up each tree. */
+    private static final class Place {
+        private final List<Held> leaves = new ArrayList<>();
+        private List<List<String>> paths;
     }
 
     private final Map<Leaf, Held> leaves = new HashMap<>();
@@ -60,6 +75,7 @@ public final class ScopeBook {
     /** Leaves of locked periods: kept, but walked no more when the trees are redrawn. */
     private final Map<Leaf, Sums> locked = new HashMap<>();
 
+    private final Map<Spot, Place> places = new HashMap<>();
     private final TreeSet<String> owners = new TreeSet<>();
     private final Map<Scope, Total> totals = new HashMap<>();
     private final List<Total> touched = new ArrayList<>();
@@ -76,13 +92,18 @@ public final class ScopeBook {
         }
         Held held = leaves.get(leaf);
         if (held == null) {
-            held = new Held(first(leaf));
+            held = new Held(leaf, first(leaf));
             leaves.put(leaf, held);
+            placeOf(leaf).leaves.add(held);
         }
         held.sums.add(delta, 1);
         if (chart != null) {
-            climb(leaf, held, delta);
+            climb(held, delta);
         }
+    }
+
+    private Place placeOf(Leaf leaf) {
+        return places.computeIfAbsent(Spot.of(leaf), spot -> new Place());
     }
 
     private Sums first(Leaf leaf) {
@@ -95,9 +116,9 @@ public final class ScopeBook {
         return Window.isRolling(leaf.window()) || leaf.window() >= oldest;
     }
 
-    private void climb(Leaf leaf, Held held, Sums delta) {
+    private void climb(Held held, Sums delta) {
         if (held.above == null) {
-            held.above = above(leaf);
+            held.above = above(held.leaf);
         }
         for (Total total : held.above) {
             total.sums.add(delta, 1);
@@ -113,13 +134,25 @@ public final class ScopeBook {
     }
 
     private Total[] above(Leaf leaf) {
+        Place place = placeOf(leaf);
+        if (place.paths == null) {
+            place.paths = paths(leaf);
+        }
         List<Total> above = new ArrayList<>();
         for (Tree tree : Tree.values()) {
-            for (String node : chart.path(tree, leaf)) {
+            for (String node : place.paths.get(tree.ordinal())) {
                 above.add(totals.computeIfAbsent(new Scope(tree, node, leaf.window()), Total::new));
             }
         }
         return above.toArray(new Total[0]);
+    }
+
+    private List<List<String>> paths(Leaf leaf) {
+        List<List<String>> paths = new ArrayList<>();
+        for (Tree tree : Tree.values()) {
+            paths.add(chart.path(tree, leaf));
+        }
+        return paths;
     }
 
     /**
@@ -129,27 +162,30 @@ public final class ScopeBook {
      *     for last; leaves of earlier ones are kept but not added up
      */
     public void follow(OrgChart newChart, int oldestWindow) {
+        if (chart == null || oldest != oldestWindow) {
+            oldest = oldestWindow;
+            lock();
+        }
         chart = newChart;
-        oldest = oldestWindow;
-        lock();
-        leaves.forEach(this::hang);
+        for (Place place : places.values()) {
+            List<List<String>> now = paths(place.leaves.get(0).leaf);
+            if (!now.equals(place.paths)) {
+                place.paths = now;
+                place.leaves.forEach(this::hang);
+            }
+        }
     }
 
-    /** Hangs a leaf where the chart has it now; nothing is added up where it hung there before. */
-    private void hang(Leaf leaf, Held held) {
-        Total[] before = held.above;
-        Total[] now = above(leaf);
-        if (Arrays.equals(before, now)) {
-            return;
-        }
-        if (before != null) {
-            for (Total total : before) {
+    /** Hangs a leaf where the chart has it now. */
+    private void hang(Held held) {
+        if (held.above != null) {
+            for (Total total : held.above) {
                 total.sums.add(held.sums, -1);
                 touch(total);
             }
         }
-        held.above = now;
-        climb(leaf, held, held.sums);
+        held.above = above(held.leaf);
+        climb(held, held.sums);
     }
 
     /** Puts the leaves of periods that are no longer published aside. */
@@ -162,6 +198,8 @@ public final class ScopeBook {
                 all.remove();
             }
         }
+        places.values().forEach(place -> place.leaves.removeIf(held -> !isPublished(held.leaf)));
+        places.values().removeIf(place -> place.leaves.isEmpty());
         totals.values().removeIf(total -> total.isLocked(oldest));
     }
 

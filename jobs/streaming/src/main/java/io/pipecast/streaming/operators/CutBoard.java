@@ -101,7 +101,7 @@ final class CutBoard {
         waiting.headMap(at, true).clear();
         AsOf asOf = new AsOf(settings.calendar(), at);
         follow(settled, settledFollows, at);
-        settledFollows = trees.version();
+        settledFollows = trees.statements();
         settled.takeTouched();
         // a rolling window is another one every day: none is settled but at the end of a replay
         boolean last = at == desk.end();
@@ -119,7 +119,7 @@ final class CutBoard {
         }
         AsOf asOf = new AsOf(settings.calendar(), liveAsOf);
         boolean all = follow(live, liveFollows, liveAsOf) || asOf.day != liveDay;
-        liveFollows = trees.version();
+        liveFollows = trees.statements();
         all |= steered;
         steered = false;
         liveDay = asOf.day;
@@ -151,7 +151,7 @@ final class CutBoard {
         int oldest = Math.min(asOf.current.index() - 1, Window.firstOfYear(asOf));
         boolean due =
                 book.chart() == null
-                        || follows != trees.version()
+                        || trees.statedSince(follows, at)
                         || book.oldest() != oldest
                         || trees.changeBetween(book.chart().instant(), at);
         if (due) {

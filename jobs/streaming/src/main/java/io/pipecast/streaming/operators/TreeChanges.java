@@ -1,6 +1,8 @@
 package io.pipecast.streaming.operators;
 
 import io.pipecast.domain.organization.OrganizationFact;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeSet;
 
 /**
@@ -9,7 +11,7 @@ import java.util.TreeSet;
  */
 final class TreeChanges {
     private final TreeSet<Long> instants = new TreeSet<>();
-    private int version;
+    private final List<Long> statements = new ArrayList<>();
 
     void changed(OrganizationFact fact) {
         boolean tree =
@@ -17,13 +19,26 @@ final class TreeChanges {
                         || fact.kind() == OrganizationFact.Kind.TERRITORY;
         if (tree) {
             instants.add(fact.effectiveFrom());
-            version++;
+            statements.add(fact.effectiveFrom());
         }
     }
 
-    /** Grows with every statement about a tree. */
-    int version() {
-        return version;
+    /** Number of statements about trees. */
+    int statements() {
+        return statements.size();
+    }
+
+    /**
+     * Whether any statement after the first so many is in force at an instant. One that is dated
+     * later changes nothing yet, however early it was read.
+     */
+    boolean statedSince(int before, long at) {
+        for (int i = before; i < statements.size(); i++) {
+            if (statements.get(i) <= at) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a dated change came into force after one instant and up to another. */
