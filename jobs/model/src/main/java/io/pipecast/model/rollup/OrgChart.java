@@ -107,10 +107,21 @@ public final class OrgChart {
                 ids.set(i, id + FORMER + parent);
             }
         }
+        know(tree, ids);
+        return ids;
+    }
+
+    /** Makes the nodes of a path known that hangs in this chart as it stands. */
+    void know(Tree tree, List<String> ids) {
         for (int i = ids.size() - 1; i >= 0; i--) {
             node(tree, ids, i);
         }
-        return ids;
+    }
+
+    /** The user or territory behind a node. */
+    static String base(String node) {
+        int former = node.indexOf(FORMER);
+        return former < 0 ? node : node.substring(0, former);
     }
 
     private String parentNow(Tree tree, String id) {
@@ -138,11 +149,10 @@ public final class OrgChart {
         if (id.equals(Organization.COMPANY) || id.equals(Organization.UNASSIGNED)) {
             return id.equals(Organization.COMPANY) ? "Company" : "Unassigned";
         }
-        int former = id.indexOf(FORMER);
-        String base = former < 0 ? id : id.substring(0, former);
+        String base = base(id);
         OrganizationFact fact = organization.at(kind(tree), base, instant);
         String name = fact == null || fact.name() == null ? base : fact.name();
-        return former < 0 ? name : name + " (before moving)";
+        return base.equals(id) ? name : name + " (before moving)";
     }
 
     private static OrganizationFact.Kind kind(Tree tree) {

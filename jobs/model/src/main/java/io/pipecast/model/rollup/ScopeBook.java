@@ -76,6 +76,10 @@ public final class ScopeBook {
     private final Map<Leaf, Sums> locked = new HashMap<>();
 
     private final Map<Spot, Place> places = new HashMap<>();
+
+    /** Paths in use, each once, so that they can be told apart by identity. */
+    private final Map<List<String>, List<String>> interned = new HashMap<>();
+
     private final TreeSet<String> owners = new TreeSet<>();
     private final Map<Scope, Total> totals = new HashMap<>();
     private final List<Total> touched = new ArrayList<>();
@@ -147,10 +151,17 @@ public final class ScopeBook {
         return above.toArray(new Total[0]);
     }
 
+    private void intern(List<List<String>> paths) {
+        if (paths != null) {
+            paths.forEach(path -> interned.putIfAbsent(path, path));
+        }
+    }
+
     private List<List<String>> paths(Leaf leaf) {
         List<List<String>> paths = new ArrayList<>();
         for (Tree tree : Tree.values()) {
-            paths.add(chart.path(tree, leaf));
+            List<String> path = chart.path(tree, leaf);
+            paths.add(interned.computeIfAbsent(path, p -> p));
         }
         return paths;
     }
@@ -160,18 +171,31 @@ public final class ScopeBook {
      *
      * @param oldestWindow first fiscal period whose totals are wanted, never before the one asked
      *     for last; leaves of earlier ones are kept but not added up
+     * @param moved users and territories stated anew between the charts: only paths through them
+     *     can have changed
      */
+    public void follow(OrgChart newChart, int oldestWindow, Set<String> moved) {
+        follow(newChart, oldestWindow, new PathSet(newChart, moved));
+    }
+
+    /** The same where any path can have changed. */
     public void follow(OrgChart newChart, int oldestWindow) {
+        follow(newChart, oldestWindow, (PathSet) null);
+    }
+
+    private void follow(OrgChart newChart, int oldestWindow, PathSet same) {
         if (chart == null || oldest != oldestWindow) {
             oldest = oldestWindow;
             lock();
         }
         chart = newChart;
         for (Place place : places.values()) {
-            List<List<String>> now = paths(place.leaves.get(0).leaf);
-            if (!now.equals(place.paths)) {
-                place.paths = now;
-                place.leaves.forEach(this::hang);
+            if (same == null || place.paths == null || !same.keeps(place.paths)) {
+                List<List<String>> now = paths(place.leaves.get(0).leaf);
+                if (!now.equals(place.paths)) {
+                    place.paths = now;
+                    place.leaves.forEach(this::hang);
+                }
             }
         }
     }
@@ -200,6 +224,8 @@ public final class ScopeBook {
         }
         places.values().forEach(place -> place.leaves.removeIf(held -> !isPublished(held.leaf)));
         places.values().removeIf(place -> place.leaves.isEmpty());
+        interned.clear();
+        places.values().forEach(place -> intern(place.paths));
         totals.values().removeIf(total -> total.isLocked(oldest));
     }
 

@@ -42,6 +42,7 @@ final class CutBoard {
     private final ScopeRows rows;
     private final CallBook calls = new CallBook();
     private final List<Steering> taken = new ArrayList<>();
+    private final InstantCount holding = new InstantCount();
     private final ScopeBook settled = new ScopeBook();
     private final ScopeBook live = new ScopeBook();
     private final TreeMap<Long, List<LeafDelta>> waiting = new TreeMap<>();
@@ -71,6 +72,7 @@ final class CutBoard {
             return;
         }
         taken.add(record);
+        holding.add(record.holdsFrom());
         switch (record.kind()) {
             case ORGANIZATION -> trees.changed(record.organization());
             case CALL -> calls.add(record.call());
@@ -149,13 +151,17 @@ final class CutBoard {
     private boolean follow(ScopeBook book, int follows, long at) {
         AsOf asOf = new AsOf(settings.calendar(), at);
         int oldest = Math.min(asOf.current.index() - 1, Window.firstOfYear(asOf));
-        boolean due =
-                book.chart() == null
-                        || trees.statedSince(follows, at)
-                        || book.oldest() != oldest
-                        || trees.changeBetween(book.chart().instant(), at);
+        OrgChart last = book.chart();
+        TreeChanges.Change change =
+                last == null ? null : trees.between(last.instant(), follows, at);
+        boolean due = last == null || book.oldest() != oldest || !change.isNone();
         if (due) {
-            book.follow(new OrgChart(desk.organization(), settings.calendar().days(), at), oldest);
+            OrgChart chart = new OrgChart(desk.organization(), settings.calendar().days(), at);
+            if (last == null || change.anywhere()) {
+                book.follow(chart, oldest);
+            } else {
+                book.follow(chart, oldest, change.ids());
+            }
         }
         return due;
     }
@@ -224,11 +230,7 @@ final class CutBoard {
      * job has read.
      */
     private long steeredBy(long instant) {
-        long count = 0;
-        for (Steering record : taken) {
-            count += record.holdsFrom() <= instant ? 1 : 0;
-        }
-        return count;
+        return holding.upTo(instant);
     }
 
     /** Leaf totals and waiting deltas, for state. */

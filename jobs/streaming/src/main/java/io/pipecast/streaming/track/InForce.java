@@ -73,12 +73,17 @@ public final class InForce {
     /** What alerts go by at an instant. */
     public AlertContext alerts(long instant) {
         WinModel model = models.at(instant);
-        PolicyChanged policy =
-                policies.stream()
-                        .filter(p -> p.effectiveFrom() <= instant)
-                        .findFirst()
-                        .orElse(null);
+        PolicyChanged policy = policy(instant);
         return contexts.computeIfAbsent(new Pair(model, policy), pair -> context(model, policy));
+    }
+
+    private PolicyChanged policy(long instant) {
+        for (PolicyChanged policy : policies) {
+            if (policy.effectiveFrom() <= instant) {
+                return policy;
+            }
+        }
+        return null;
     }
 
     private AlertContext context(WinModel model, PolicyChanged policy) {
