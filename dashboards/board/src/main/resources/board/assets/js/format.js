@@ -112,6 +112,11 @@ export function isoDate(text) {
   return text ? date('iso', () => ({ timeZone: 'UTC', year: 'numeric', month: 'short', day: 'numeric' })).format(new Date(text + 'T00:00:00Z')) : NONE;
 }
 
+/** Nov 18 of an ISO date */
+export function isoDay(text) {
+  return text ? date('isoDay', () => ({ timeZone: 'UTC', month: 'short', day: 'numeric' })).format(new Date(text + 'T00:00:00Z')) : NONE;
+}
+
 /** 9 d, 3 h, 12 min, 4 s */
 export function ago(millis) {
   const seconds = Math.max(0, Math.round(millis / 1000));

@@ -31,7 +31,7 @@ function direction(move) {
 }
 
 /** What the move was, in words. */
-function told(move) {
+export function moveText(move) {
   if (move.field === 'LIFECYCLE') {
     const now = move.to === 'CREATED' || move.to === 'SNAPSHOT' ? ['new deal', move.stage, move.corporateAmount === null ? null : money(move.corporateAmount)] : [words(move.to).toLowerCase()];
     return h('b', {}, now.filter(Boolean).join(' · '));
@@ -45,7 +45,7 @@ function line(move, now) {
     h('time', { 'data-tip': instant(move.at) }, now - move.at < 2000 ? 'now' : ago(now - move.at)),
     h('div', {},
       h('a', { href: `/deals/${encodeURIComponent(move.opportunityId)}` }, move.dealName ?? move.opportunityId),
-      h('p', {}, told(move), move.ownerName && h('span', { class: 'soft' }, ` · ${move.ownerName}`))));
+      h('p', {}, moveText(move), move.ownerName && h('span', { class: 'soft' }, ` · ${move.ownerName}`))));
 }
 
 /** The newest moves as a list. */

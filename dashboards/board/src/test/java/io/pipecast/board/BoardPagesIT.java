@@ -199,7 +199,14 @@ class BoardPagesIT {
     @Test
     void nothingScrollsSidewaysOnAPhone() {
         for (String path :
-                List.of("/", "/?node=rep-05", "/deals", "/deals/006-0503", "/alerts", "/model")) {
+                List.of(
+                        "/",
+                        "/?node=rep-05",
+                        "/deals",
+                        "/deals/006-0503",
+                        "/alerts",
+                        "/week",
+                        "/model")) {
             show(path, 390, "light");
             assertThat(browser.executeScript(SIDEWAYS)).as(path).isEqualTo(0L);
         }
@@ -232,6 +239,19 @@ class BoardPagesIT {
         assertThat(await(".alert .evidence").getText()).contains("business days");
         assertThat(await(".alert .source").getText()).isEqualTo("threshold learned from won deals");
         assertThat(all(".alert.s3")).isNotEmpty();
+    }
+
+    @Test
+    void aManagerSeesEachRepsWeekAndChoosesAnotherTeam() {
+        show("/week", 1440, "light");
+        assertThat(await(".week-rep").getText())
+                .contains("Lands at", "Committed, but less likely than not", "Due this period");
+        String before = await(".week-rep h2").getText();
+        Select teams = new Select(await("[data-key='node']"));
+        teams.selectByIndex(teams.getOptions().size() - 1);
+        new WebDriverWait(browser, PATIENCE)
+                .until(driver -> !await(".week-rep h2").getText().equals(before));
+        assertThat(browser.getCurrentUrl()).contains("node=").contains("days=7");
     }
 
     @Test

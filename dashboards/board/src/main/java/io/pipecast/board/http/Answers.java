@@ -2,11 +2,13 @@ package io.pipecast.board.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.pipecast.board.views.Earlier;
+import io.pipecast.board.views.Node;
 import io.pipecast.domain.forecast.PipelineForecast;
 import io.pipecast.domain.forecast.Quantity;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -19,7 +21,15 @@ final class Answers {
     private Answers() {}
 
     /** A node to link to. */
-    record NodeRef(String tree, String id, String name, int level) {}
+    record NodeRef(String tree, String id, String name, int level) {
+        static NodeRef of(Node node) {
+            return new NodeRef(
+                    node.tree().name().toLowerCase(Locale.ROOT),
+                    node.id(),
+                    node.name(),
+                    node.level());
+        }
+    }
 
     /** One period of a node. */
     @JsonInclude(JsonInclude.Include.ALWAYS)

@@ -90,6 +90,7 @@ public final class BoardHttp implements AutoCloseable {
         app.get("/deals", pages.page("deals", "Deals"));
         app.get("/deals/{id}", pages.page("deal", "Deal"));
         app.get("/alerts", pages.page("alerts", "Alerts"));
+        app.get("/week", pages.page("week", "My week"));
         app.get("/model", pages.page("model", "Model"));
     }
 
@@ -104,6 +105,7 @@ public final class BoardHttp implements AutoCloseable {
         app.get("/api/deals", deals::list);
         app.get("/api/deals/{id}", deals::deal);
         app.get("/api/moves", deals::moves);
+        app.get("/api/week", new WeekApi(views, deals, settings.pipeline().calendar())::week);
         app.get("/api/alerts", new AlertsApi(views)::alerts);
         app.get("/api/models", new ModelsApi(views)::models);
         app.get("/api/feeds", status::feeds);

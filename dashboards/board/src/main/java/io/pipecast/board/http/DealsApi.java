@@ -116,7 +116,8 @@ final class DealsApi {
         context.json(moves.stream().map(move -> row(move, snapshot)).toList());
     }
 
-    private MoveRow row(Move move, ForecastSnapshot snapshot) {
+    /** A move as it is answered. */
+    MoveRow row(Move move, ForecastSnapshot snapshot) {
         DealForecast deal = views.deal(move.opportunityId());
         return new MoveRow(
                 move.at(),

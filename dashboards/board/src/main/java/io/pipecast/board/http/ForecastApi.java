@@ -14,7 +14,6 @@ import io.pipecast.domain.calendar.SalesCalendar;
 import io.pipecast.domain.forecast.PipelineForecast;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Forecasts of nodes: {@code /api/forecast}, {@code /api/nodes}, {@code /api/history}. */
@@ -56,24 +55,19 @@ final class ForecastApi {
                         snapshot.cut(),
                         snapshot.asOf(),
                         row.currency(),
-                        ref(node),
+                        NodeRef.of(node),
                         children.isEmpty(),
-                        snapshot.path(node).stream().map(ForecastApi::ref).toList(),
+                        snapshot.path(node).stream().map(NodeRef::of).toList(),
                         Answers.beside(row, new Earlier(views.sameDayOf(row, PERIODS_JUDGED))),
                         pace(row),
                         node.periods().stream().map(PeriodForecast::of).toList(),
                         children.stream().map(child -> child(snapshot, child, row)).toList()));
     }
 
-    private static NodeRef ref(Node node) {
-        return new NodeRef(
-                node.tree().name().toLowerCase(Locale.ROOT), node.id(), node.name(), node.level());
-    }
-
     private static Child child(ForecastSnapshot snapshot, Node child, PipelineForecast parent) {
         PipelineForecast row = child.period(parent.period());
         return new Child(
-                ref(child),
+                NodeRef.of(child),
                 snapshot.children(child).isEmpty(),
                 row == null ? null : PeriodForecast.of(row));
     }
@@ -93,7 +87,7 @@ final class ForecastApi {
             nodes.add(
                     Map.of(
                             "node",
-                            ref(node),
+                            NodeRef.of(node),
                             "parent",
                             node.parent() == null ? "" : node.parent()));
         }
