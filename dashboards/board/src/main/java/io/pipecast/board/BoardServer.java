@@ -69,8 +69,7 @@ public final class BoardServer implements AutoCloseable {
                         System::currentTimeMillis,
                         stream.and(alerting.changes()));
         AtomicBoolean ready = new AtomicBoolean();
-        BoardMetrics metrics =
-                new BoardMetrics(views, options.pipeline().currency(), ready::get, alerting.log());
+        BoardMetrics metrics = new BoardMetrics(views, options, ready::get, alerting.log());
         BoardHttp http = BoardHttp.start(options, views, stream, metrics, ready::get);
         return new BoardServer(options, views, metrics, http, ready, alerting);
     }

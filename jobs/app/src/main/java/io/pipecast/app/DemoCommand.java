@@ -49,6 +49,12 @@ final class DemoCommand implements Callable<Integer> {
     private String alertmanager;
 
     @Option(
+            names = "--flink-metrics-port",
+            paramLabel = "PORT",
+            description = "Serve Flink's own metrics to Prometheus there.")
+    private int metricsPort;
+
+    @Option(
             names = "--events",
             paramLabel = "FILE",
             description = "Play these events instead of a simulated company; needs --config.")
@@ -64,6 +70,10 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         if (port < 0 || port > 65_535) {
             throw new UserError("--port must be between 0 and 65535, was " + port);
+        }
+        if (metricsPort < 0 || metricsPort > 65_535) {
+            throw new UserError(
+                    "--flink-metrics-port must be between 0 and 65535, was " + metricsPort);
         }
         if (!(speed > 0) || speed > 10_000) {
             throw new UserError("--speed must be above 0 and at most 10000, was " + speed);
@@ -81,7 +91,9 @@ final class DemoCommand implements Callable<Integer> {
             Configs.requireFile("--events", events);
             Configs.load(config);
         }
-        Demo.play(new DemoPlan(port, speed, seed, !noBrowser, alertmanager, events, config));
+        Demo.play(
+                new DemoPlan(
+                        port, speed, seed, !noBrowser, alertmanager, metricsPort, events, config));
         return 0;
     }
 }

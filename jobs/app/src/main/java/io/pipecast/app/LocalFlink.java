@@ -11,6 +11,7 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.metrics.prometheus.PrometheusReporterFactory;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The live job on a Flink cluster inside this process. */
@@ -38,6 +39,9 @@ public final class LocalFlink implements AutoCloseable {
         settings.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(1));
         settings.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(32));
         settings.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(32));
+        if (config.flink().metricsPort() > 0) {
+            report(settings, config.flink().metricsPort());
+        }
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.createLocalEnvironment(
                         config.flink().parallelism(), settings);
@@ -48,6 +52,17 @@ public final class LocalFlink implements AutoCloseable {
             EvaluateJob.wire(env, config);
         }
         return new LocalFlink(env.executeAsync("pipecast " + jobs));
+    }
+
+    /** Flink's own metrics, for Prometheus; without labels that change with every attempt. */
+    private static void report(Configuration settings, int port) {
+        String reporter = "metrics.reporter.prom.";
+        settings.setString("metrics.reporters", "prom");
+        settings.setString(reporter + "factory.class", PrometheusReporterFactory.class.getName());
+        settings.setString(reporter + "port", Integer.toString(port));
+        settings.setString(
+                reporter + "scope.variables.excludes",
+                "job_id;task_attempt_id;task_attempt_num;operator_id;task_id");
     }
 
     /** Waits for the job to end; it ends only by failing. */

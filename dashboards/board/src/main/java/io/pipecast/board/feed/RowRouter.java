@@ -36,6 +36,7 @@ final class RowRouter {
                         kafka.topic(Topic.FEEDS), row -> sink.feed(decoder.feed(row)),
                         kafka.topic(Topic.MODELS), row -> sink.model(decoder.model(row)),
                         kafka.topic(Topic.HEALTH), row -> sink.health(healths.health(row)));
+        routes.keySet().forEach(metrics::reads);
     }
 
     void accept(String topic, byte[] message) {

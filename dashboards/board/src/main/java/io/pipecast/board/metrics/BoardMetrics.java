@@ -4,8 +4,10 @@ import io.javalin.http.Context;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.pipecast.board.BoardOptions;
 import io.pipecast.board.alerting.DeliveryLog;
 import io.pipecast.board.views.Views;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.function.BooleanSupplier;
 
 /** {@code /metrics}: the business numbers and the board's own counters, from one registry. */
@@ -17,11 +19,23 @@ public final class BoardMetrics {
     private final PrometheusMeterRegistry registry =
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
-    public BoardMetrics(Views views, String currency, BooleanSupplier ready, DeliveryLog delivery) {
-        registry.getPrometheusRegistry().register(new ForecastCollector(views::forecasts));
-        registry.getPrometheusRegistry().register(new StateCollector(views, currency, ready));
-        registry.getPrometheusRegistry().register(new ModelCollector(views));
-        registry.getPrometheusRegistry().register(new DeliveryCollector(delivery));
+    /** The page of a board; {@code ready} says whether it has caught up. */
+    public BoardMetrics(
+            Views views, BoardOptions options, BooleanSupplier ready, DeliveryLog delivery) {
+        String currency = options.pipeline().currency();
+        PrometheusRegistry page = registry.getPrometheusRegistry();
+        page.register(new ForecastCollector(views::forecasts));
+        page.register(new PastCollector(views, options.pipeline().calendar().days()));
+        page.register(new StateCollector(views, currency, options.workingHours(), ready));
+        page.register(new RiskCollector(views, currency));
+        page.register(new ModelCollector(views));
+        page.register(new DeliveryCollector(delivery));
+    }
+
+    /** Says that a topic is read: its counters begin at 0, so that the first row is an increase. */
+    public void reads(String topic) {
+        counter(MetricName.ROWS, topic).increment(0);
+        counter(MetricName.UNREADABLE, topic).increment(0);
     }
 
     /** Counts a row read from a topic. */

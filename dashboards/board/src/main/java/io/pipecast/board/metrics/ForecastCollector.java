@@ -5,10 +5,8 @@ import io.pipecast.board.views.Node;
 import io.pipecast.domain.forecast.PipelineForecast;
 import io.pipecast.domain.forecast.PipelineForecast.PeriodRole;
 import io.pipecast.domain.forecast.Quantity;
-import io.pipecast.domain.money.MinorUnits;
 import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
-import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.util.ArrayList;
@@ -22,7 +20,6 @@ import java.util.function.Supplier;
  */
 final class ForecastCollector implements MultiCollector {
     private static final String YEAR = "fiscal-year-";
-    private static final double MILLION = 1_000_000.0;
 
     private final Supplier<ForecastSnapshot> snapshot;
 
@@ -54,52 +51,55 @@ final class ForecastCollector implements MultiCollector {
             for (PipelineForecast forecast : node.periods()) {
                 boolean next = forecast.periodKind() == PeriodRole.NEXT;
                 // of what lies ahead only the next period has a series, like every window of days
-                boolean later = next && nextSeen || forecast.period().startsWith(YEAR);
+                boolean later = next && nextSeen && !isYear(forecast);
                 if (forecast.periodKind() != PeriodRole.PAST && !later) {
                     rows.add(new Row(labels(node, forecast), forecast));
                 }
-                nextSeen |= next;
+                nextSeen |= next && !isYear(forecast);
             }
         }
         return rows;
     }
 
+    private static boolean isYear(PipelineForecast forecast) {
+        return forecast.period().startsWith(YEAR);
+    }
+
     /** Periods go by their role, so that a new quarter continues the series of the one before. */
-    private static Labels labels(Node node, PipelineForecast forecast) {
-        String role =
-                forecast.periodKind() == PeriodRole.ROLLING
-                        ? forecast.period()
-                        : forecast.periodKind().name().toLowerCase(Locale.ROOT);
+    static Labels labels(Node node, PipelineForecast forecast) {
         return Labels.of(
                 "tree", node.tree().name().toLowerCase(Locale.ROOT),
                 "level", Integer.toString(node.level()),
                 "node", node.id(),
                 "name", node.name(),
                 "parent", node.parent() == null ? "" : node.parent(),
-                "period", role,
+                "period", role(forecast),
                 "currency", forecast.currency());
     }
 
+    private static String role(PipelineForecast forecast) {
+        if (isYear(forecast)) {
+            return "fiscal-year";
+        }
+        return forecast.periodKind() == PeriodRole.ROLLING
+                ? forecast.period()
+                : forecast.periodKind().name().toLowerCase(Locale.ROOT);
+    }
+
     private static GaugeSnapshot gauge(MetricName name, List<Row> rows) {
-        GaugeSnapshot.Builder gauge = GaugeSnapshot.builder().name(name.key).help(name.help);
+        Gauge gauge = new Gauge(name);
         for (Row row : rows) {
             long value = row.forecast().value(name.quantity);
-            if (value != Quantity.MISSING) {
-                gauge.dataPoint(
-                        GaugeDataPointSnapshot.builder()
-                                .labels(row.labels())
-                                .value(inBaseUnits(value, name.quantity, row.forecast().currency()))
-                                .build());
-            }
+            gauge.add(row.labels(), inBaseUnits(value, name.quantity, row.forecast().currency()));
         }
-        return gauge.build();
+        return gauge.snapshot();
     }
 
     private static double inBaseUnits(long value, Quantity quantity, String currency) {
         return switch (quantity.unit) {
-            case MONEY -> value / Math.pow(10, MinorUnits.exponent(currency));
-            case RATIO -> value / MILLION;
-            case COUNT -> value;
+            case MONEY -> Gauge.money(value, currency);
+            case RATIO -> Gauge.ratio(value);
+            case COUNT -> value == Quantity.MISSING ? Double.NaN : value;
         };
     }
 }

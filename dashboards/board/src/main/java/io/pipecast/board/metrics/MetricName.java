@@ -33,8 +33,27 @@ public enum MetricName {
     FORECAST_ATTAINMENT("pipecast_forecast_attainment_ratio", Quantity.ATTAINMENT),
     FORECAST_GAP("pipecast_forecast_gap_amount", Quantity.GAP),
     FORECAST_COVERAGE("pipecast_forecast_coverage_remaining_ratio", Quantity.COVERAGE_REMAINING),
+    FORECAST_CALL_COMMIT("pipecast_forecast_call_commit_amount", Quantity.CALL_COMMIT),
+    FORECAST_CALL_BEST_CASE("pipecast_forecast_call_best_case_amount", Quantity.CALL_BEST_CASE),
     FORECAST_WIN_RATE("pipecast_forecast_win_rate_ratio", Quantity.WIN_RATE_COUNT),
 
+    CHANGE_P50(
+            "pipecast_forecast_p50_change_amount",
+            "P50 now less what was published then, by since; does not add up over nodes."),
+    CHANGE_CLOSED(
+            "pipecast_forecast_closed_change_amount",
+            "Closed now less what was published then, by since."),
+    CHANGE_COMMIT(
+            "pipecast_forecast_closed_and_commit_change_amount",
+            "Closed and commit now less what was published then, by since."),
+    CHANGE_OPEN(
+            "pipecast_forecast_open_change_amount",
+            "Open pipeline now less what was published then, by since."),
+    COVERAGE_NEEDED("pipecast_forecast_coverage_needed_ratio", help(Quantity.COVERAGE_NEEDED)),
+    PACING("pipecast_forecast_pacing_ratio", help(Quantity.PACING)),
+    SAME_DAY_ERROR(
+            "pipecast_forecast_same_day_error_ratio",
+            "Signed miss of a forecast on the same day of an ended period, as a share of what it landed at."),
     FORECAST_TIME(
             "pipecast_forecast_event_timestamp_seconds",
             "Instant the newest complete cut speaks of, seconds since 1970."),
@@ -61,10 +80,33 @@ public enum MetricName {
     MODEL_COVERED(
             "pipecast_model_periods_covered_ratio",
             "Share of periods that ended between P10 and P90, by level; does not add up over levels."),
+    MODEL_PERIOD_ERROR(
+            "pipecast_model_period_error_ratio",
+            "Mean distance of P50 from what a period closed at, as a share of it, by level."),
+    MODEL_BIN_CHANCE(
+            "pipecast_model_bin_chance_ratio",
+            "Mean chance given to the judged forecasts of about the same chance."),
+    MODEL_BIN_WON(
+            "pipecast_model_bin_won_ratio",
+            "Share that came true of the judged forecasts of about the same chance."),
     DEALS_OPEN("pipecast_deals_open", "Open deals known to the board."),
     ALERTS_OPEN("pipecast_deal_alerts_open", "Deal alerts that are alive, by rule and severity."),
     ALERTS_OPEN_AMOUNT(
             "pipecast_deal_alerts_open_amount", "Amount of the deals with a live alert, by rule."),
+    TERRITORY_ALERTS(
+            "pipecast_territory_alerts_open", "Deal alerts that are alive, by territory and rule."),
+    TERRITORY_ALERTS_AMOUNT(
+            "pipecast_territory_alerts_open_amount",
+            "Amount of the deals with a live alert, by territory and rule."),
+    RISK_AMOUNT(
+            "pipecast_deal_at_risk_amount",
+            "Amount of the ten deals of a territory that need somebody most."),
+    RISK_CHANCE(
+            "pipecast_deal_at_risk_chance_ratio",
+            "Chance of these deals to be won within the current period."),
+    RISK_PAST(
+            "pipecast_deal_at_risk_past_threshold_ratio",
+            "What was measured of these deals divided by its threshold."),
     ALERTS_DELIVERED(
             "pipecast_deal_alerts_delivered",
             "Deal alerts that Alertmanager takes for open, by way of delivery."),
@@ -73,6 +115,9 @@ public enum MetricName {
             "How long something has waited for Alertmanager to take it, 0 when nothing does."),
     DELIVERY_POSTS("pipecast_alert_posts_total", "Posts to Alertmanager, by what became of them."),
     FEED_LAG("pipecast_feed_lag_seconds", "How far a feed's newest event lies behind the clock."),
+    FEED_QUIET(
+            "pipecast_feed_quiet_seconds",
+            "Working time since a feed's newest event, by the company's calendar and hours."),
     FEED_EVENTS("pipecast_feed_events", "Readable events taken in from a feed so far."),
     FEED_REJECTED("pipecast_feed_rejected", "Records of a feed refused so far."),
     FRESHNESS(
@@ -91,17 +136,20 @@ public enum MetricName {
     MetricName(String key, Quantity quantity) {
         this.key = key;
         this.quantity = quantity;
-        this.help =
-                quantity.label
-                        + ": "
-                        + quantity.definition
-                        + (quantity.additive ? "." : "; does not add up over nodes.");
+        this.help = help(quantity);
     }
 
     MetricName(String key, String help) {
         this.key = key;
         this.quantity = null;
         this.help = help;
+    }
+
+    private static String help(Quantity quantity) {
+        return quantity.label
+                + ": "
+                + quantity.definition
+                + (quantity.additive ? "." : "; does not add up over nodes.");
     }
 
     /** The metrics that exist per node and period. */

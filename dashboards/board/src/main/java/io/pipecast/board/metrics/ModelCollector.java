@@ -3,10 +3,10 @@ package io.pipecast.board.metrics;
 import io.pipecast.board.views.Node;
 import io.pipecast.board.views.Views;
 import io.pipecast.codec.output.ModelHealth;
+import io.pipecast.codec.output.ModelHealth.Bin;
 import io.pipecast.codec.output.ModelStatus;
 import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
-import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.util.ArrayList;
@@ -15,8 +15,9 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Published models and how right the one in force and the shadow have been. Models of the past have
- * no series: they do not move any more.
+ * Published models and how right the one in force and the shadow have been, and all that have been
+ * in force together under the version {@code all}. Models of the past have no series of their own:
+ * they do not move any more.
  */
 final class ModelCollector implements MultiCollector {
     private final Views views;
@@ -36,11 +37,28 @@ final class ModelCollector implements MultiCollector {
                 gauge(MetricName.MODEL_AUC, rows, ModelHealth::auc),
                 gauge(MetricName.MODEL_CALIBRATION, rows, ModelHealth::calibrationError),
                 gauge(MetricName.MODEL_DRIFT, rows, ModelHealth::drift),
-                gauge(MetricName.MODEL_COVERED, rows, ModelHealth::covered));
+                bins(MetricName.MODEL_BIN_CHANCE, rows, Bin::meanChance),
+                bins(MetricName.MODEL_BIN_WON, rows, bin -> (double) bin.won() / bin.judged()),
+                gauge(MetricName.MODEL_COVERED, rows, ModelHealth::covered),
+                gauge(MetricName.MODEL_PERIOD_ERROR, rows, ModelHealth::error));
+    }
+
+    private static GaugeSnapshot bins(
+            MetricName name, List<ModelHealth> rows, ToDoubleFunction<Bin> value) {
+        Gauge gauge = new Gauge(name);
+        for (ModelHealth row : rows) {
+            for (Bin bin : row.bins()) {
+                if (bin.judged() > 0) {
+                    String range = String.format(Locale.ROOT, "%.3f", bin.from());
+                    gauge.add(labels(row).add("bin", range), value.applyAsDouble(bin));
+                }
+            }
+        }
+        return gauge.snapshot();
     }
 
     private List<ModelHealth> watched() {
-        List<ModelHealth> rows = new ArrayList<>();
+        List<ModelHealth> rows = new ArrayList<>(views.models().together());
         Node company = views.forecasts().company();
         if (company != null && company.current() != null) {
             rows.addAll(views.models().health(company.current().modelVersion(), false));
@@ -53,36 +71,25 @@ final class ModelCollector implements MultiCollector {
     }
 
     private GaugeSnapshot states() {
-        GaugeSnapshot.Builder gauge = gauge(MetricName.MODELS);
+        Gauge gauge = new Gauge(MetricName.MODELS);
         for (ModelStatus.State state : ModelStatus.State.values()) {
             String name = state.name().toLowerCase(Locale.ROOT);
-            gauge.dataPoint(point(Labels.of("state", name), views.models().count(state)));
+            gauge.add(Labels.of("state", name), views.models().count(state));
         }
-        return gauge.build();
+        return gauge.snapshot();
     }
 
     private static GaugeSnapshot gauge(
             MetricName name, List<ModelHealth> rows, ToDoubleFunction<ModelHealth> value) {
-        GaugeSnapshot.Builder gauge = gauge(name);
-        for (ModelHealth row : rows) {
-            double known = value.applyAsDouble(row);
-            if (!Double.isNaN(known)) {
-                Labels labels =
-                        Labels.of(
-                                "version", row.modelVersion(),
-                                "role", row.shadow() ? "shadow" : "champion",
-                                "measure", row.measure());
-                gauge.dataPoint(point(labels, known));
-            }
-        }
-        return gauge.build();
+        Gauge gauge = new Gauge(name);
+        rows.forEach(row -> gauge.add(labels(row), value.applyAsDouble(row)));
+        return gauge.snapshot();
     }
 
-    private static GaugeSnapshot.Builder gauge(MetricName name) {
-        return GaugeSnapshot.builder().name(name.key).help(name.help);
-    }
-
-    private static GaugeDataPointSnapshot point(Labels labels, double value) {
-        return GaugeDataPointSnapshot.builder().labels(labels).value(value).build();
+    private static Labels labels(ModelHealth row) {
+        return Labels.of(
+                "version", row.modelVersion(),
+                "role", row.shadow() ? "shadow" : "champion",
+                "measure", row.measure());
     }
 }

@@ -3,6 +3,7 @@ package io.pipecast.board.metrics;
 import io.pipecast.board.views.ForecastSnapshot;
 import io.pipecast.board.views.Node;
 import io.pipecast.board.views.Views;
+import io.pipecast.board.views.WorkingHours;
 import io.pipecast.codec.output.FeedStatus;
 import io.pipecast.domain.alert.Alert;
 import io.pipecast.domain.alert.AlertRule;
@@ -24,11 +25,13 @@ final class StateCollector implements MultiCollector {
 
     private final Views views;
     private final String currency;
+    private final WorkingHours hours;
     private final BooleanSupplier ready;
 
-    StateCollector(Views views, String currency, BooleanSupplier ready) {
+    StateCollector(Views views, String currency, WorkingHours hours, BooleanSupplier ready) {
         this.views = views;
         this.currency = currency;
+        this.hours = hours;
         this.ready = ready;
     }
 
@@ -44,6 +47,9 @@ final class StateCollector implements MultiCollector {
                 alertsOpen(alerts),
                 alertsAmount(alerts),
                 feeds(MetricName.FEED_LAG, feed -> views.lagMillis(feed) / SECOND),
+                feeds(
+                        MetricName.FEED_QUIET,
+                        feed -> views.workingMillisSince(feed, hours) / SECOND),
                 feeds(MetricName.FEED_EVENTS, FeedStatus::events),
                 feeds(MetricName.FEED_REJECTED, FeedStatus::rejected),
                 single(MetricName.FRESHNESS, views.freshnessMillis() / SECOND),

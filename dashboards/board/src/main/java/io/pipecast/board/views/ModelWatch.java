@@ -1,11 +1,15 @@
 package io.pipecast.board.views;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import io.pipecast.codec.output.ModelHealth;
 import io.pipecast.codec.output.ModelStatus;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
@@ -44,6 +48,16 @@ public final class ModelWatch {
                 .filter(row -> row.modelVersion().equals(version) && row.shadow() == shadow)
                 .sorted(Comparator.comparing(ModelHealth::measure))
                 .toList();
+    }
+
+    /** How right the models in force have been, one after the other, by measure. */
+    public List<ModelHealth> together() {
+        Map<String, List<ModelHealth>> byMeasure =
+                health.values().stream()
+                        .filter(row -> !row.shadow())
+                        .sorted(Comparator.comparing(ModelHealth::key))
+                        .collect(groupingBy(ModelHealth::measure, TreeMap::new, toList()));
+        return byMeasure.values().stream().map(JudgedTogether::of).toList();
     }
 
     /** The publication in a state, the newest of them, or null. */

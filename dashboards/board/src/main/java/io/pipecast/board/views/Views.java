@@ -5,6 +5,7 @@ import io.pipecast.codec.output.ModelHealth;
 import io.pipecast.codec.output.ModelStatus;
 import io.pipecast.domain.alert.Alert;
 import io.pipecast.domain.alert.Alert.Status;
+import io.pipecast.domain.calendar.DayClock;
 import io.pipecast.domain.calendar.SalesCalendar;
 import io.pipecast.domain.deal.Outcome;
 import io.pipecast.domain.forecast.DealForecast;
@@ -194,9 +195,13 @@ public final class Views implements RowSink {
         return Math.max(0, clock() - feed.lastEventAt());
     }
 
-    /** Working milliseconds since a feed's newest event. */
+    /**
+     * Working milliseconds since a feed's newest event, 0 where its time is outside the calendar.
+     */
     public long workingMillisSince(FeedStatus feed, WorkingHours hours) {
-        return hours.between(calendar, feed.lastEventAt(), clock());
+        DayClock days = calendar.days();
+        boolean known = days.covers(feed.lastEventAt()) && days.covers(clock());
+        return known ? hours.between(calendar, feed.lastEventAt(), clock()) : 0;
     }
 
     /**

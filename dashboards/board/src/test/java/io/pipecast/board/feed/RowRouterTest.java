@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class RowRouterTest {
     private final Views views = new Views(SampleBoard.settings(), () -> 0, Changes.NONE);
     private final BoardMetrics metrics =
-            new BoardMetrics(views, "USD", () -> true, new DeliveryLog());
+            new BoardMetrics(views, SampleBoard.options(0), () -> true, new DeliveryLog());
     private final KafkaSettings kafka = PipecastConfig.parse("kafka: {topicPrefix: eu.}").kafka();
     private final RowRouter router = new RowRouter(kafka, views, metrics);
 

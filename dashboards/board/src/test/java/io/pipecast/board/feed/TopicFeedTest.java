@@ -41,7 +41,7 @@ class TopicFeedTest {
     private final Views views =
             new Views(SampleBoard.settings(), () -> 0, heardBy(changed::countDown));
     private final BoardMetrics metrics =
-            new BoardMetrics(views, "USD", () -> true, new DeliveryLog());
+            new BoardMetrics(views, SampleBoard.options(0), () -> true, new DeliveryLog());
 
     private static Changes heardBy(Runnable deal) {
         return new Changes() {

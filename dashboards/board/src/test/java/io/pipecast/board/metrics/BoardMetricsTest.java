@@ -1,10 +1,15 @@
 package io.pipecast.board.metrics;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.pipecast.board.SampleBoard;
 import io.pipecast.board.alerting.DeliveryLog;
 import io.pipecast.board.views.Changes;
+import io.pipecast.board.views.Node;
+import io.pipecast.board.views.PeriodPath;
 import io.pipecast.board.views.Views;
 import io.pipecast.domain.forecast.Quantity;
 import java.nio.file.Files;
@@ -19,7 +24,7 @@ class BoardMetricsTest {
     private final Views views =
             new Views(SampleBoard.settings(), () -> SampleBoard.NOW, Changes.NONE);
     private final BoardMetrics metrics =
-            new BoardMetrics(views, "USD", () -> true, new DeliveryLog());
+            new BoardMetrics(views, SampleBoard.options(0), () -> true, new DeliveryLog());
 
     @Test
     void showsEveryNodeAndPeriodOfTheCutInMajorUnits() {
@@ -37,6 +42,7 @@ class BoardMetricsTest {
                                                         line.substring(line.lastIndexOf(' '))))
                                         .isEqualTo(closed / 100.0));
         assertThat(samples("pipecast_forecast_p50_amount"))
+                .filteredOn(line -> !line.contains("period=\"fiscal-year\""))
                 .hasSize(5 * views.forecasts().nodes().size());
     }
 
@@ -64,13 +70,58 @@ class BoardMetricsTest {
                 .contains("pipecast_models{state=\"refused\"} 1.0")
                 .hasSize(6);
         assertThat(samples("pipecast_model_calibration_error_ratio{"))
-                .hasSize(12)
+                .hasSize(18)
                 .filteredOn(line -> line.contains("role=\"shadow\""))
                 .hasSize(6)
                 .allMatch(line -> line.contains("version=\"m-2026-11-01-9e4b\""));
         assertThat(samples("pipecast_model_periods_covered_ratio{"))
-                .hasSize(3)
+                .hasSize(6)
                 .allMatch(line -> line.contains("measure=\"period.level"));
+    }
+
+    @Test
+    void saysWhatHasChangedSinceMondayAndSinceThePeriodBegan() {
+        new SampleBoard().fill(views);
+        Node company = views.forecasts().company();
+        PeriodPath path =
+                views.history().path(company.tree(), company.id(), company.current().period());
+        long before = path.points().get(path.startDay()).p50();
+
+        assertThat(samples("pipecast_forecast_p50_change_amount{"))
+                .hasSize(2 * views.forecasts().nodes().size())
+                .filteredOn(line -> line.contains("node=\"company\""))
+                .filteredOn(line -> line.contains("tree=\"reporting\""))
+                .filteredOn(line -> line.contains("since=\"period_start\""))
+                .singleElement()
+                .satisfies(
+                        line ->
+                                assertThat(
+                                                Double.parseDouble(
+                                                        line.substring(line.lastIndexOf(' '))))
+                                        .isCloseTo(
+                                                (company.current().value(Quantity.MODEL_P50)
+                                                                - before)
+                                                        / 100.0,
+                                                within(0.001)));
+    }
+
+    @Test
+    void ranksTenDealsOfATerritoryAtMostAndEachOnce() {
+        new SampleBoard().fill(views);
+        List<String> deals = samples("pipecast_deal_at_risk_amount{");
+
+        assertThat(deals).isNotEmpty();
+        assertThat(deals.stream().map(line -> line.replaceAll(".*opportunity=\"([^\"]*).*", "$1")))
+                .doesNotHaveDuplicates();
+        assertThat(
+                        deals.stream()
+                                .collect(
+                                        groupingBy(
+                                                line ->
+                                                        line.replaceAll(
+                                                                ".*territory=\"([^\"]*).*", "$1"),
+                                                counting())))
+                .allSatisfy((territory, count) -> assertThat(count).isLessThanOrEqualTo(10));
     }
 
     @Test
@@ -85,7 +136,11 @@ class BoardMetricsTest {
                                 .filter(line -> line.startsWith("# TYPE"))
                                 .map(line -> line.split(" ")[2]))
                 .containsExactlyInAnyOrderElementsOf(
-                        Arrays.stream(MetricName.values()).map(name -> name.key).toList());
+                        Arrays.stream(MetricName.values())
+                                .map(name -> name.key)
+                                // the sample's source carries no calls
+                                .filter(key -> !key.contains("_call_"))
+                                .toList());
     }
 
     @Test

@@ -11,11 +11,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Runs promtool where it is installed; a test that needs it is skipped elsewhere and says why. */
-final class Promtool {
+public final class Promtool {
     private Promtool() {}
 
     /** Everything promtool says to a command that must succeed. */
-    static String says(File input, Path scratch, String... arguments) throws Exception {
+    public static String says(File input, Path scratch, String... arguments) throws Exception {
         assumeTrue(isInstalled(), "promtool is not installed");
         List<String> command = new ArrayList<>(List.of("promtool"));
         command.addAll(List.of(arguments));

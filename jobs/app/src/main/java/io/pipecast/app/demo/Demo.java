@@ -63,7 +63,7 @@ public final class Demo implements AutoCloseable {
                         : new SimulatedFeed(simulation);
         History history = History.of(feed, company.pipeline());
         EmbeddedKafka kafka = keep(broker.join());
-        PipecastConfig config = onto(kafka, company);
+        PipecastConfig config = onto(kafka, company, plan);
         Map<String, Integer> partitions = Topics.ensure(config.kafka());
         BoardServer board = keep(board(plan, config));
         keep(LocalFlink.start(config, EnumSet.of(LocalFlink.Job.FORECAST)));
@@ -144,7 +144,8 @@ public final class Demo implements AutoCloseable {
      * The company's configuration on the embedded broker: two partitions for two tasks, state in
      * the broker's directory.
      */
-    private static PipecastConfig onto(EmbeddedKafka broker, PipecastConfig company) {
+    private static PipecastConfig onto(
+            EmbeddedKafka broker, PipecastConfig company, DemoPlan plan) {
         KafkaSettings k = company.kafka();
         KafkaSettings kafka =
                 new KafkaSettings(
@@ -163,7 +164,8 @@ public final class Demo implements AutoCloseable {
                         broker.directory().resolve("checkpoints").toString(),
                         f.stateBackend(),
                         f.delivery(),
-                        f.flushInterval());
+                        f.flushInterval(),
+                        plan.metricsPort() > 0 ? plan.metricsPort() : f.metricsPort());
         return new PipecastConfig(
                 company.pipeline(), kafka, flink, company.board(), company.yaml());
     }

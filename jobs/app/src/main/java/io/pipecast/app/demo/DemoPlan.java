@@ -10,6 +10,7 @@ import java.nio.file.Path;
  * @param seed seed of the simulated company
  * @param browser whether to open the board in a browser
  * @param alertmanager address of an Alertmanager that gets the deal alerts, or null
+ * @param metricsPort port of Flink's own metrics, or 0 for none but the configured
  * @param events events to play instead, or null
  * @param config configuration that fits them, or null
  */
@@ -19,5 +20,6 @@ public record DemoPlan(
         long seed,
         boolean browser,
         String alertmanager,
+        int metricsPort,
         Path events,
         Path config) {}

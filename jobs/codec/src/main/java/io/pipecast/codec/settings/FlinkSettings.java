@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param stateBackend where state lives
  * @param delivery output guarantee
  * @param flushInterval how long changes are combined before a cut is published
+ * @param metricsPort port of Flink's own metrics where it runs in the command, or 0 for none
  */
 public record FlinkSettings(
         int parallelism,
@@ -18,7 +19,8 @@ public record FlinkSettings(
         String checkpointDir,
         StateBackend stateBackend,
         Delivery delivery,
-        Duration flushInterval) {
+        Duration flushInterval,
+        int metricsPort) {
     /** Where state lives. */
     public enum StateBackend {
         HASHMAP,

@@ -70,7 +70,8 @@ public record PipecastConfig(
                         tree.get(RuntimeOptions.CHECKPOINT_DIR),
                         tree.get(RuntimeOptions.STATE_BACKEND),
                         tree.get(RuntimeOptions.DELIVERY),
-                        tree.get(RuntimeOptions.FLUSH));
+                        tree.get(RuntimeOptions.FLUSH),
+                        tree.get(RuntimeOptions.FLINK_METRICS));
         BoardSettings board = board(tree);
         if (!tree.problems.isEmpty()) {
             throw new ConfigException(tree.problems);

@@ -82,6 +82,15 @@ final class RuntimeOptions {
                     "PT0.2S",
                     "How long changes are combined before a cut of the forecasts is published.");
 
+    static final Option<Integer> FLINK_METRICS =
+            add(
+                    "flink.metricsPort",
+                    Kind.whole(0, 65535),
+                    "0",
+                    "Port at which pipecast run serves Flink's own metrics to Prometheus, on every"
+                            + " address of the machine; 0 serves none. A cluster has its own"
+                            + " setting.");
+
     static final Option<String> HOST =
             add("board.host", Kind.required(), "127.0.0.1", "Address the board listens on.");
     static final Option<Integer> PORT =

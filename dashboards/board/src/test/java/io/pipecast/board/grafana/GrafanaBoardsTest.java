@@ -1,9 +1,11 @@
-package io.pipecast.board.metrics;
+package io.pipecast.board.grafana;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.pipecast.board.metrics.MetricName;
+import io.pipecast.board.metrics.Promtool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,12 +22,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class GrafanaBoardsTest {
-    private static final Path BOARDS = Path.of("../grafana/dashboards");
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern VARIABLE = Pattern.compile("\\$(?!__)(\\w+)");
     private static final Pattern METRIC = Pattern.compile("(?<![:\\w])pipecast_[a-z0-9_]+");
 
     private static List<JsonNode> boards() throws IOException {
-        try (Stream<Path> files = Files.list(BOARDS)) {
+        try (Stream<Path> files = Files.list(Boards.DIRECTORY)) {
             return files.sorted().map(GrafanaBoardsTest::read).toList();
         }
     }
@@ -58,10 +61,25 @@ class GrafanaBoardsTest {
         return queries;
     }
 
+    /** {@code -Dpipecast.update=true} writes the files anew. */
+    @Test
+    void committedBoardsAreThoseOfTheDefinition() throws Exception {
+        Map<Path, String> made = Boards.files();
+        for (Map.Entry<Path, String> file : made.entrySet()) {
+            if (Boolean.getBoolean("pipecast.update")) {
+                Files.writeString(file.getKey(), file.getValue());
+            }
+            assertThat(file.getKey()).hasContent(file.getValue());
+        }
+        try (Stream<Path> files = Files.list(Boards.DIRECTORY)) {
+            assertThat(files).containsExactlyInAnyOrderElementsOf(made.keySet());
+        }
+    }
+
     @Test
     void boardsAreProvisionedNotEdited() throws Exception {
         assertThat(boards())
-                .hasSize(3)
+                .hasSize(5)
                 .allSatisfy(board -> assertThat(board.path("schemaVersion").asInt()).isEqualTo(42))
                 .allSatisfy(board -> assertThat(board.path("editable").asBoolean()).isFalse());
         assertThat(boards().stream().map(board -> board.path("uid").asText()))
@@ -78,6 +96,8 @@ class GrafanaBoardsTest {
                             assertThat(panel.at("/fieldConfig/defaults/unit").asText())
                                     .isNotBlank();
                             assertThat(panel.path("targets")).isNotEmpty();
+                            assertThat(panel.path("targets").findValuesAsText("refId"))
+                                    .doesNotHaveDuplicates();
                             assertThat(panel.at("/datasource/uid").asText())
                                     .isEqualTo("${datasource}");
                         });
@@ -101,6 +121,18 @@ class GrafanaBoardsTest {
     }
 
     @Test
+    void everyVariableOfAQueryIsOfItsBoard() throws Exception {
+        for (JsonNode board : boards()) {
+            List<String> known = board.at("/templating/list").findValuesAsText("name");
+            List<String> used = new ArrayList<>();
+            for (String query : board.path("panels").findValuesAsText("expr")) {
+                VARIABLE.matcher(query).results().forEach(found -> used.add(found.group(1)));
+            }
+            assertThat(known).containsAll(used);
+        }
+    }
+
+    @Test
     void queriesNameOnlyMetricsThatExist() throws Exception {
         List<String> known = Arrays.stream(MetricName.values()).map(name -> name.key).toList();
 
@@ -116,7 +148,10 @@ class GrafanaBoardsTest {
     @Test
     void quantilesAndChancesAreNeverSummed() throws Exception {
         assertThat(queries())
-                .noneMatch(query -> query.matches(".*(sum|avg)[^)]*_(p10|p50|p90|reach_quota)_.*"));
+                .noneMatch(
+                        query ->
+                                query.matches(
+                                        ".*(sum|avg)[^)]*_(p10|p50|p90|reach_quota|chance)_.*"));
     }
 
     @Test

@@ -1,0 +1,142 @@
+package io.pipecast.board.metrics;
+
+import io.pipecast.board.views.ForecastSnapshot;
+import io.pipecast.board.views.Node;
+import io.pipecast.board.views.Views;
+import io.pipecast.domain.alert.Alert;
+import io.pipecast.domain.alert.AlertRule;
+import io.pipecast.domain.forecast.DealForecast;
+import io.pipecast.domain.forecast.Horizon;
+import io.pipecast.domain.forecast.Quantity;
+import io.pipecast.domain.organization.Organization;
+import io.pipecast.domain.organization.Tree;
+import io.prometheus.metrics.model.registry.MultiCollector;
+import io.prometheus.metrics.model.snapshots.Labels;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Open alerts by territory, and the ten deals of each that need somebody most. All deals are on the
+ * board: a series per deal would be too many.
+ */
+final class RiskCollector implements MultiCollector {
+    private static final int RANKS = 10;
+
+    private final Views views;
+    private final String currency;
+
+    RiskCollector(Views views, String currency) {
+        this.views = views;
+        this.currency = currency;
+    }
+
+    @Override
+    public MetricSnapshots collect() {
+        ForecastSnapshot names = views.forecasts();
+        Gauge open = new Gauge(MetricName.TERRITORY_ALERTS);
+        Gauge behind = new Gauge(MetricName.TERRITORY_ALERTS_AMOUNT);
+        Gauge amount = new Gauge(MetricName.RISK_AMOUNT);
+        Gauge chance = new Gauge(MetricName.RISK_CHANCE);
+        Gauge past = new Gauge(MetricName.RISK_PAST);
+        byTerritory()
+                .forEach(
+                        (territory, alerts) -> {
+                            String name = names.territoryName(territory);
+                            count(territory, name, alerts, open, behind);
+                            rank(territory, name, alerts, amount, chance, past);
+                        });
+        return MetricSnapshots.of(
+                open.snapshot(),
+                behind.snapshot(),
+                amount.snapshot(),
+                chance.snapshot(),
+                past.snapshot());
+    }
+
+    /** Alerts by territory, the most severe and largest first. */
+    private Map<String, List<Alert>> byTerritory() {
+        return views.openAlerts().stream()
+                .collect(Collectors.groupingBy(this::territory, TreeMap::new, Collectors.toList()));
+    }
+
+    private String territory(Alert alert) {
+        DealForecast deal = views.deal(alert.opportunityId());
+        String territory = deal == null ? null : deal.territory();
+        return territory == null ? Organization.UNASSIGNED : territory;
+    }
+
+    private void count(
+            String territory, String name, List<Alert> alerts, Gauge open, Gauge behind) {
+        for (AlertRule rule : AlertRule.values()) {
+            List<Alert> ofRule = alerts.stream().filter(alert -> alert.rule() == rule).toList();
+            Labels labels = Labels.of("territory", territory, "name", name, "rule", label(rule));
+            open.add(labels, ofRule.size());
+            double amounts =
+                    ofRule.stream()
+                            .mapToLong(Alert::corporateAmount)
+                            .filter(minor -> minor != Quantity.MISSING)
+                            .sum();
+            behind.add(labels.add("currency", currency), Gauge.money((long) amounts, currency));
+        }
+    }
+
+    /** The worst alert of each deal, as long as there are ranks. */
+    private void rank(
+            String territory,
+            String name,
+            List<Alert> alerts,
+            Gauge amount,
+            Gauge chance,
+            Gauge past) {
+        Set<String> seen = new HashSet<>();
+        for (Alert alert : alerts) {
+            if (seen.size() < RANKS && seen.add(alert.opportunityId())) {
+                Labels labels = labels(territory, name, alert);
+                amount.add(labels, Gauge.money(alert.corporateAmount(), currency));
+                chance.add(labels, chance(alert));
+                past.add(labels, alert.value() / alert.threshold());
+            }
+        }
+    }
+
+    private Labels labels(String territory, String name, Alert alert) {
+        ForecastSnapshot names = views.forecasts();
+        String owner = alert.owner() == null ? Organization.UNASSIGNED : alert.owner();
+        Node node = names.node(Tree.REPORTING, owner);
+        String manager = node == null ? null : names.userName(node.parent());
+        return Labels.of(
+                "territory",
+                territory,
+                "name",
+                name,
+                "opportunity",
+                alert.opportunityId(),
+                "deal",
+                alert.dealName() == null ? alert.opportunityId() : alert.dealName(),
+                "owner",
+                names.userName(owner),
+                "manager",
+                manager == null ? Organization.UNASSIGNED : manager,
+                "stage",
+                alert.stage() == null ? "" : alert.stage(),
+                "rule",
+                label(alert.rule()),
+                "severity",
+                Integer.toString(alert.severity()));
+    }
+
+    private double chance(Alert alert) {
+        DealForecast deal = views.deal(alert.opportunityId());
+        return deal == null ? Double.NaN : Gauge.ratio(deal.probability(Horizon.CURRENT_PERIOD));
+    }
+
+    private static String label(AlertRule rule) {
+        return rule.name().toLowerCase(Locale.ROOT);
+    }
+}
