@@ -115,8 +115,6 @@ final class Board {
                         Panel.SOURCE,
                         "query",
                         Json.of("query", query, "refId", "V"),
-                        "definition",
-                        query,
                         "refresh",
                         2,
                         "sort",

@@ -43,81 +43,92 @@ final class ExecutiveBoard {
     }
 
     private static void landing(Board board) {
-        board.put(
-                        Panels.stat(
-                                        "Lands at (P50), P10 to P90",
-                                        "Half of the landings the model thinks possible lie below P50, one in ten below P10, one in ten above P90.",
-                                        Look.MONEY,
-                                        Look.MODEL)
-                                .range("P50", current(MetricName.FORECAST_P50))
-                                .range("P10", current(MetricName.FORECAST_P10))
-                                .range("P90", current(MetricName.FORECAST_P90))
-                                .size(8, 4))
+        board.put(band().size(8, 4))
                 .put(
-                        Panels.stat(
+                        number(
                                         "Quota",
                                         "Quota of the node in force now.",
-                                        Look.MONEY,
-                                        Look.QUOTA)
-                                .range("", current(MetricName.FORECAST_QUOTA))
+                                        Look.QUOTA,
+                                        MetricName.FORECAST_QUOTA)
                                 .size(4, 4))
+                .put(chance().size(4, 4))
                 .put(
-                        Panels.stat(
-                                        "Chance of quota",
-                                        "Chance that the landing reaches the quota.",
-                                        Look.SHARE,
-                                        Look.chance())
-                                .range("", current(MetricName.FORECAST_REACH))
-                                .size(4, 4))
-                .put(
-                        Panels.stat(
+                        number(
                                         "Closed",
                                         "Won amounts booked in the period.",
-                                        Look.MONEY,
-                                        Look.CLOSED)
-                                .range("", current(MetricName.FORECAST_CLOSED))
+                                        Look.CLOSED,
+                                        MetricName.FORECAST_CLOSED)
                                 .size(4, 4))
                 .put(
-                        Panels.stat("Gap to quota", "Quota minus closed.", Look.MONEY, Look.QUOTA)
-                                .range("", current(MetricName.FORECAST_GAP))
+                        number(
+                                        "Gap to quota",
+                                        "Quota minus closed.",
+                                        Look.QUOTA,
+                                        MetricName.FORECAST_GAP)
                                 .size(4, 4))
                 .put(
-                        Panels.stat(
+                        number(
                                         "What the reps say",
                                         "Closed plus the open deals of category commit.",
-                                        Look.MONEY,
-                                        Look.COMMIT)
-                                .range(
-                                        "Closed + commit",
-                                        current(MetricName.FORECAST_CUMULATIVE_COMMIT))
-                                .size(4, 4))
-                .put(
-                        Panels.stat(
-                                        "What people called",
-                                        "What was submitted as a call; never mixed with the categories of deals.",
-                                        Look.MONEY,
-                                        Look.COMMIT)
-                                .range("Commit", current(MetricName.FORECAST_CALL_COMMIT))
-                                .range("Best case", current(MetricName.FORECAST_CALL_BEST_CASE))
-                                .size(8, 4))
-                .put(
-                        Panels.stat(
-                                        "Coverage: has and needs",
-                                        "Open pipeline of the period divided by the gap to quota; beside it what earlier periods needed on the same day.",
-                                        Look.COUNT,
-                                        Look.OPEN)
-                                .with("decimals", 1)
-                                .range("has", current(MetricName.FORECAST_COVERAGE))
-                                .range("needs", current(MetricName.COVERAGE_NEEDED))
-                                .size(6, 4))
-                .put(
-                        Panels.stat(
-                                        "Pacing",
-                                        "Closed, against what earlier periods had closed on the same day.",
-                                        Look.SHARE,
-                                        Look.thresholds(Look.BAD, 0.9, Look.COMMIT, 1, Look.CLOSED))
-                                .range("", current(MetricName.PACING))
-                                .size(6, 4));
+                                        Look.COMMIT,
+                                        MetricName.FORECAST_CUMULATIVE_COMMIT)
+                                .size(4, 4));
+        board.put(calls().size(8, 4)).put(coverage().size(6, 4)).put(pacing().size(6, 4));
+    }
+
+    private static Panel number(
+            String title, String description, String color, MetricName metric) {
+        return Panels.number(title, description, Look.MONEY, color, current(metric));
+    }
+
+    private static Panel band() {
+        return Panels.stat(
+                        "Lands at (P50), P10 to P90",
+                        "Half of the landings the model thinks possible lie below P50, one in ten below P10, one in ten above P90.",
+                        Look.MONEY,
+                        Look.MODEL)
+                .range("P50", current(MetricName.FORECAST_P50))
+                .range("P10", current(MetricName.FORECAST_P10))
+                .range("P90", current(MetricName.FORECAST_P90));
+    }
+
+    private static Panel chance() {
+        return Panels.stat(
+                        "Chance of quota",
+                        "Chance that the landing reaches the quota.",
+                        Look.SHARE,
+                        Look.chance())
+                .range("", current(MetricName.FORECAST_REACH));
+    }
+
+    private static Panel calls() {
+        return Panels.stat(
+                        "What people called",
+                        "What was submitted as a call; never mixed with the categories of deals.",
+                        Look.MONEY,
+                        Look.COMMIT)
+                .range("Commit", current(MetricName.FORECAST_CALL_COMMIT))
+                .range("Best case", current(MetricName.FORECAST_CALL_BEST_CASE));
+    }
+
+    private static Panel coverage() {
+        return Panels.stat(
+                        "Coverage: has and needs",
+                        "Open pipeline of the period divided by the gap to quota; beside it what earlier periods needed on the same day.",
+                        Look.COUNT,
+                        Look.OPEN)
+                .with("decimals", 1)
+                .range("has", current(MetricName.FORECAST_COVERAGE))
+                .range("needs", current(MetricName.COVERAGE_NEEDED));
+    }
+
+    private static Panel pacing() {
+        return Panels.stat(
+                        "Pacing",
+                        "Closed, against what earlier periods had closed on the same day.",
+                        Look.SHARE,
+                        Look.thresholds(Look.BAD, 0.9, Look.COMMIT, 1, Look.CLOSED))
+                .range("", current(MetricName.PACING));
     }
 
     private static void moved(Board board) {
@@ -159,15 +170,7 @@ final class ExecutiveBoard {
         }
         return Panels.joined(
                         table,
-                        List.of(),
-                        "judged_period",
-                        "Period",
-                        "Value #A",
-                        "Model",
-                        "Value #B",
-                        "Stage-weighted",
-                        "Value #C",
-                        "Closed + commit")
+                        List.of(), "judged_period: Period", "Value #A: Model", "Value #B: Stage-weighted", "Value #C: Closed + commit")
                 .size(12, 6);
     }
 
@@ -269,25 +272,7 @@ final class ExecutiveBoard {
                         .rows(below(MetricName.FORECAST_CUMULATIVE_COMMIT));
         return Panels.joined(
                         table,
-                        List.of(),
-                        "name",
-                        "Name",
-                        "Value #A",
-                        "P50",
-                        "Value #B",
-                        "since Monday",
-                        "Value #C",
-                        "P10",
-                        "Value #D",
-                        "P90",
-                        "Value #E",
-                        "Quota",
-                        "Value #F",
-                        "Chance",
-                        "Value #G",
-                        "Closed",
-                        "Value #H",
-                        "Closed + commit")
+                        List.of(), "name: Name", "Value #A: P50", "Value #B: since Monday", "Value #C: P10", "Value #D: P90", "Value #E: Quota", "Value #F: Chance", "Value #G: Closed", "Value #H: Closed + commit")
                 .override("Chance", Panels.asChance())
                 .size(16, 9);
     }

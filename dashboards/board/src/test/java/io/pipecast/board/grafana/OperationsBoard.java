@@ -28,56 +28,63 @@ final class OperationsBoard {
     }
 
     private static void now(Board board) {
+        String restarts = "max(" + JOB + "numRestarts)";
+        String failed = "max(" + JOB + "numberOfFailedCheckpoints)";
         board.put(
-                        Panels.stat(
-                                        "Numbers received",
-                                        "Wall time since the newest row or sign of life.",
-                                        Look.SECONDS,
-                                        Look.thresholds(
-                                                Look.CLOSED, 30, Look.COMMIT, 300, Look.BAD))
-                                .range("", Query.max(MetricName.FRESHNESS))
-                                .size(4, 4))
+                        waits(
+                                "Numbers received",
+                                "Wall time since the newest row or sign of life.",
+                                300,
+                                Query.max(MetricName.FRESHNESS)))
+                .put(ready())
+                .put(count("Restarts of the job", "Since it was submitted.", restarts))
+                .put(count("Checkpoints failed", "Since the job was submitted.", failed))
                 .put(
-                        Panels.stat(
-                                        "Board ready",
-                                        "1 once everything published before its start has been read.",
-                                        Look.COUNT,
-                                        Look.thresholds(Look.BAD, 1, Look.CLOSED))
-                                .range("", "min(" + MetricName.READY.key + ")")
-                                .size(4, 4))
+                        waits(
+                                "Alerts wait for Alertmanager",
+                                "How long something has waited to be taken, 0 when nothing does.",
+                                120,
+                                Query.max(MetricName.DELIVERY_WAITING)))
                 .put(
-                        Panels.stat(
-                                        "Restarts of the job",
-                                        "Since it was submitted.",
-                                        Look.COUNT,
-                                        Look.thresholds(Look.CLOSED, 1, Look.COMMIT, 5, Look.BAD))
-                                .range("", "max(" + JOB + "numRestarts)")
-                                .size(4, 4))
-                .put(
-                        Panels.stat(
-                                        "Checkpoints failed",
-                                        "Since the job was submitted.",
-                                        Look.COUNT,
-                                        Look.thresholds(Look.CLOSED, 1, Look.COMMIT, 5, Look.BAD))
-                                .range("", "max(" + JOB + "numberOfFailedCheckpoints)")
-                                .size(4, 4))
-                .put(
-                        Panels.stat(
-                                        "Alerts wait for Alertmanager",
-                                        "How long something has waited to be taken, 0 when nothing does.",
-                                        Look.SECONDS,
-                                        Look.thresholds(
-                                                Look.CLOSED, 30, Look.COMMIT, 120, Look.BAD))
-                                .range("", Query.max(MetricName.DELIVERY_WAITING))
-                                .size(4, 4))
-                .put(
-                        Panels.stat(
+                        Panels.number(
                                         "Open deals",
                                         "Open deals known to the board.",
                                         Look.COUNT,
-                                        Look.OPEN)
-                                .range("", Query.max(MetricName.DEALS_OPEN))
+                                        Look.OPEN,
+                                        Query.max(MetricName.DEALS_OPEN))
                                 .size(4, 4));
+    }
+
+    /** Seconds that are bad from a limit on. */
+    private static Panel waits(String title, String description, int limit, String query) {
+        return Panels.stat(
+                        title,
+                        description,
+                        Look.SECONDS,
+                        Look.thresholds(Look.CLOSED, 30, Look.COMMIT, limit, Look.BAD))
+                .range("", query)
+                .size(4, 4);
+    }
+
+    /** A number that had better be 0. */
+    private static Panel count(String title, String description, String query) {
+        return Panels.stat(
+                        title,
+                        description,
+                        Look.COUNT,
+                        Look.thresholds(Look.CLOSED, 1, Look.COMMIT, 5, Look.BAD))
+                .range("", query)
+                .size(4, 4);
+    }
+
+    private static Panel ready() {
+        return Panels.stat(
+                        "Board ready",
+                        "1 once everything published before its start has been read.",
+                        Look.COUNT,
+                        Look.thresholds(Look.BAD, 1, Look.CLOSED))
+                .range("", "min(" + MetricName.READY.key + ")")
+                .size(4, 4);
     }
 
     private static Panel feeds() {

@@ -32,6 +32,12 @@ final class Panels {
         return stat(title, description, unit, Look.plain(color));
     }
 
+    /** One large number. */
+    static Panel number(
+            String title, String description, String unit, String color, String query) {
+        return stat(title, description, unit, color).range("", query);
+    }
+
     /** A few large numbers, coloured by their value. */
     static Panel stat(
             String title, String description, String unit, Map<String, Object> thresholds) {
@@ -70,15 +76,17 @@ final class Panels {
                                 "valueMode",
                                 "color",
                                 "namePlacement",
-                                "auto",
+                                "left",
                                 "minVizHeight",
                                 16,
                                 "minVizWidth",
                                 8,
                                 "maxVizHeight",
-                                300,
+                                36,
                                 "sizing",
-                                "auto",
+                                "manual",
+                                "text",
+                                Json.of("titleSize", 14, "valueSize", 16),
                                 "legend",
                                 NO_LEGEND,
                                 "reduceOptions",
@@ -140,6 +148,8 @@ final class Panels {
                                 false,
                                 "xTickLabelRotation",
                                 0,
+                                "xTickLabelMaxLength",
+                                0,
                                 "showValue",
                                 "never",
                                 "stacking",
@@ -152,11 +162,14 @@ final class Panels {
 
     /** Rows, sorted by a column. */
     static Panel table(String title, String description, String unit, String sortedBy) {
-        return new Panel("table", title, description, unit)
-                .with("custom", cells())
+        Panel table = new Panel("table", title, description, unit);
+        table.sortedBy = sortedBy;
+        return table.with("custom", cells())
                 .with("thresholds", Look.plain(Look.QUOTA))
                 .options(
                         Json.of(
+                                "frameIndex",
+                                0,
                                 "showHeader",
                                 true,
                                 "cellHeight",
@@ -166,28 +179,28 @@ final class Panels {
     }
 
     private static Map<String, Object> cells() {
-        return Json.of("align", "auto", "cellOptions", Json.of("type", "auto"), "inspect", false);
+        return Json.of("align", "auto", "cellOptions", Json.of("type", "auto"), "inspect", false, "minWidth", 80, "wrapHeaderText", true);
     }
 
     /**
      * Puts the rows of all queries together and names the columns.
      *
-     * @param names column and name by turns, in the order of the columns; those not named are left
-     *     out
+     * @param names {@code column: name}, in the order of the columns; those not named are left out
      * @param hidden columns that are needed and not shown
      */
     static Panel joined(Panel table, List<String> hidden, String... names) {
         Map<String, Object> order = new LinkedHashMap<>();
         Map<String, Object> rename = new LinkedHashMap<>();
         Map<String, Object> include = new LinkedHashMap<>();
-        for (int i = 0; i < names.length; i += 2) {
-            order.put(names[i], i / 2);
-            rename.put(names[i], names[i + 1]);
-            include.put(names[i], true);
+        for (String name : names) {
+            String[] columnAndName = name.split(": ", 2);
+            rename.put(columnAndName[0], columnAndName[1]);
+            order.put(columnAndName[0], order.size());
+            include.put(columnAndName[0], true);
         }
         hidden.forEach(name -> include.put(name, true));
-        hidden.forEach(name -> table.override(name, "custom.hidden", true));
-        return table.transform("merge", Json.of())
+        hidden.forEach(name -> table.override(name, "custom.hideFrom", hidden()));
+        table.transform("merge", Json.of())
                 .transform(
                         "organize",
                         Json.of(
@@ -195,6 +208,15 @@ final class Panels {
                                 "includeByName", include,
                                 "indexByName", order,
                                 "renameByName", rename));
+        if (table.sortedBy != null) {
+            Map<String, Object> sort = Json.of("field", table.sortedBy, "desc", true);
+            table.transform("sortBy", Json.of("fields", Json.of(), "sort", List.of(sort)));
+        }
+        return table;
+    }
+
+    private static Map<String, Object> hidden() {
+        return Json.of("viz", true, "legend", false, "tooltip", false);
     }
 
     /** A link from a cell, with labels of its row in it. */

@@ -54,27 +54,7 @@ final class TerritoryBoard {
                         .rows(all(MetricName.PACING));
         return Panels.joined(
                         table,
-                        List.of(),
-                        "name",
-                        "Territory",
-                        "Value #A",
-                        "P50",
-                        "Value #B",
-                        "P10",
-                        "Value #C",
-                        "P90",
-                        "Value #D",
-                        "Quota",
-                        "Value #E",
-                        "Chance",
-                        "Value #F",
-                        "Closed",
-                        "Value #G",
-                        "Coverage",
-                        "Value #H",
-                        "needed",
-                        "Value #I",
-                        "Pacing")
+                        List.of(), "name: Territory", "Value #A: P50", "Value #B: P10", "Value #C: P90", "Value #D: Quota", "Value #E: Chance", "Value #F: Closed", "Value #G: Coverage", "Value #H: needed", "Value #I: Pacing")
                 .override("Chance", Panels.asChance())
                 .override("Coverage", "unit", Look.COUNT, "decimals", 1)
                 .override("needed", "unit", Look.COUNT, "decimals", 1)
@@ -113,7 +93,7 @@ final class TerritoryBoard {
     private static Panel one() {
         Panel path =
                 Panels.lines(
-                                "$territory: the path through the period",
+                                "Chosen: the path through the period",
                                 "P10–P90 band, P50, quota and closed of the chosen territory.",
                                 Look.MONEY)
                         .with("min", 0)
@@ -132,7 +112,7 @@ final class TerritoryBoard {
 
     private static Panel categories() {
         return Panels.stack(
-                        "$territory: closed and open by category",
+                        "Chosen: closed and open by category",
                         "Single categories of open deals dated in the period, on what is closed; they add up.",
                         Look.MONEY)
                 .range("Closed", one(MetricName.FORECAST_CLOSED))
@@ -149,7 +129,7 @@ final class TerritoryBoard {
     private static Panel moved() {
         Panel stat =
                 Panels.stat(
-                        "$territory: since Monday",
+                        "Chosen: since Monday",
                         "Change since this week's Monday began, in the time of the numbers.",
                         Look.MONEY,
                         Look.change());
@@ -173,7 +153,7 @@ final class TerritoryBoard {
 
     private static Panel health() {
         return Panels.stat(
-                        "$territory: pipeline that is not what it seems",
+                        "Chosen: pipeline that is not what it seems",
                         "Open deals whose close date has passed, without a close date, and omitted from every total.",
                         Look.MONEY,
                         Look.COMMIT)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.pipecast.codec.settings.PipecastConfig;
+import io.pipecast.streaming.jobs.EvaluateJobMain;
 import io.pipecast.streaming.jobs.ForecastJobMain;
 import io.pipecast.testkit.RealData;
 import java.io.IOException;
@@ -85,7 +86,7 @@ class DeploymentTest {
             targets.forEach(target -> hosts.add(target.asText().split(":", -1)[0]));
         }
         assertThat(hosts)
-                .contains("board", "jobmanager", "taskmanager")
+                .contains("board", "jobmanager", "taskmanager", "evaluate-jobmanager")
                 .allMatch(host -> services().has(host));
     }
 
@@ -103,12 +104,19 @@ class DeploymentTest {
     }
 
     @Test
-    void theJobIsStartedByItsMainClass() throws IOException {
-        String main = ForecastJobMain.class.getName();
+    void eachJobIsStartedByItsMainClass() throws IOException {
+        startedBy(ForecastJobMain.class, "jobmanager", "job.yaml");
+        startedBy(EvaluateJobMain.class, "evaluate-jobmanager", "evaluate.yaml");
+    }
 
-        assertThat(services().at("/jobmanager/command").toString()).contains('"' + main + '"');
-        assertThat(Files.readString(ROOT.resolve("deploy/kubernetes/job.yaml")))
-                .contains("entryClass: " + main);
+    private static void startedBy(Class<?> main, String service, String manifest)
+            throws IOException {
+        assertThat(services().path(service).path("command").toString())
+                .contains('"' + main.getName() + '"');
+        assertThat(Files.readString(ROOT.resolve("deploy/kubernetes").resolve(manifest)))
+                .contains("entryClass: " + main.getName());
+        assertThat(Files.readString(ROOT.resolve("deploy/kubernetes/kustomization.yaml")))
+                .contains("  - " + manifest);
     }
 
     @ParameterizedTest
