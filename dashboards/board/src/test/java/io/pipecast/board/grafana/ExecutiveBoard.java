@@ -76,8 +76,7 @@ final class ExecutiveBoard {
         board.put(calls().size(8, 4)).put(coverage().size(6, 4)).put(pacing().size(6, 4));
     }
 
-    private static Panel number(
-            String title, String description, String color, MetricName metric) {
+    private static Panel number(String title, String description, String color, MetricName metric) {
         return Panels.number(title, description, Look.MONEY, color, current(metric));
     }
 
@@ -170,7 +169,11 @@ final class ExecutiveBoard {
         }
         return Panels.joined(
                         table,
-                        List.of(), "judged_period: Period", "Value #A: Model", "Value #B: Stage-weighted", "Value #C: Closed + commit")
+                        List.of(),
+                        "judged_period: Period",
+                        "Value #A: Model",
+                        "Value #B: Stage-weighted",
+                        "Value #C: Closed + commit")
                 .size(12, 6);
     }
 
@@ -272,7 +275,16 @@ final class ExecutiveBoard {
                         .rows(below(MetricName.FORECAST_CUMULATIVE_COMMIT));
         return Panels.joined(
                         table,
-                        List.of(), "name: Name", "Value #A: P50", "Value #B: since Monday", "Value #C: P10", "Value #D: P90", "Value #E: Quota", "Value #F: Chance", "Value #G: Closed", "Value #H: Closed + commit")
+                        List.of(),
+                        "name: Name",
+                        "Value #A: P50",
+                        "Value #B: since Monday",
+                        "Value #C: P10",
+                        "Value #D: P90",
+                        "Value #E: Quota",
+                        "Value #F: Chance",
+                        "Value #G: Closed",
+                        "Value #H: Closed + commit")
                 .override("Chance", Panels.asChance())
                 .size(16, 9);
     }

@@ -96,8 +96,7 @@ final class ModelBoard {
                         .rows(Query.by("bin", MetricName.MODEL_BIN_CHANCE, CHOSEN))
                         .rows(Query.by("bin", MetricName.MODEL_BIN_WON, CHOSEN));
         return Panels.joined(
-                        columns,
-                        List.of(), "bin: Chance from", "Value #A: given", "Value #B: won")
+                        columns, List.of(), "bin: Chance from", "Value #A: given", "Value #B: won")
                 .override("given", "color", Look.fixed(Look.MODEL))
                 .override("won", "color", Look.fixed(Look.CLOSED))
                 .size(12, 9);

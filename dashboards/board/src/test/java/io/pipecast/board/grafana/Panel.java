@@ -18,6 +18,7 @@ final class Panel {
     private final List<Object> targets = new ArrayList<>();
     private final List<Object> transformations = new ArrayList<>();
     private Map<String, Object> options;
+
     /** Column by which the rows are sorted, the largest first, or null. */
     String sortedBy;
 

@@ -33,8 +33,7 @@ final class Panels {
     }
 
     /** One large number. */
-    static Panel number(
-            String title, String description, String unit, String color, String query) {
+    static Panel number(String title, String description, String unit, String color, String query) {
         return stat(title, description, unit, color).range("", query);
     }
 
@@ -179,7 +178,17 @@ final class Panels {
     }
 
     private static Map<String, Object> cells() {
-        return Json.of("align", "auto", "cellOptions", Json.of("type", "auto"), "inspect", false, "minWidth", 80, "wrapHeaderText", true);
+        return Json.of(
+                "align",
+                "auto",
+                "cellOptions",
+                Json.of("type", "auto"),
+                "inspect",
+                false,
+                "minWidth",
+                80,
+                "wrapHeaderText",
+                true);
     }
 
     /**

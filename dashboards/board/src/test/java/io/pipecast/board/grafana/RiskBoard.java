@@ -90,7 +90,17 @@ final class RiskBoard {
                         .rows(Query.by(labels, MetricName.RISK_PAST, CHOSEN));
         return Panels.joined(
                         table,
-                        List.of("opportunity"), "deal: Deal", "Value #A: Amount", "rule: Rule", "severity: Severity", "Value #C: × threshold", "Value #B: P(won in period)", "owner: Owner", "manager: Manager", "stage: Stage", "name: Territory")
+                        List.of("opportunity"),
+                        "deal: Deal",
+                        "Value #A: Amount",
+                        "rule: Rule",
+                        "severity: Severity",
+                        "Value #C: × threshold",
+                        "Value #B: P(won in period)",
+                        "owner: Owner",
+                        "manager: Manager",
+                        "stage: Stage",
+                        "name: Territory")
                 .override("P(won in period)", Panels.asChance())
                 .override("× threshold", "unit", Look.COUNT, "decimals", 1)
                 .override("Severity", "unit", "string")

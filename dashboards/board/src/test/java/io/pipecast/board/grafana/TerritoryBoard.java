@@ -54,7 +54,17 @@ final class TerritoryBoard {
                         .rows(all(MetricName.PACING));
         return Panels.joined(
                         table,
-                        List.of(), "name: Territory", "Value #A: P50", "Value #B: P10", "Value #C: P90", "Value #D: Quota", "Value #E: Chance", "Value #F: Closed", "Value #G: Coverage", "Value #H: needed", "Value #I: Pacing")
+                        List.of(),
+                        "name: Territory",
+                        "Value #A: P50",
+                        "Value #B: P10",
+                        "Value #C: P90",
+                        "Value #D: Quota",
+                        "Value #E: Chance",
+                        "Value #F: Closed",
+                        "Value #G: Coverage",
+                        "Value #H: needed",
+                        "Value #I: Pacing")
                 .override("Chance", Panels.asChance())
                 .override("Coverage", "unit", Look.COUNT, "decimals", 1)
                 .override("needed", "unit", Look.COUNT, "decimals", 1)
