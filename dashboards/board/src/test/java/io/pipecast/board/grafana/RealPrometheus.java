@@ -14,10 +14,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** The installed Prometheus with the committed rules, scraping a board five times a second. */
+/** The installed Prometheus with the committed rules, scraping a board every two seconds. */
 final class RealPrometheus implements AutoCloseable {
     private static final Path PROGRAM = Path.of("/usr/bin/prometheus");
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final int port = Ports.free();
@@ -30,7 +30,7 @@ final class RealPrometheus implements AutoCloseable {
                 Files.writeString(
                         directory.resolve("prometheus.yml"),
                         """
-                        global: {scrape_interval: 200ms, scrape_timeout: 200ms, evaluation_interval: 200ms}
+                        global: {scrape_interval: 2s, scrape_timeout: 2s, evaluation_interval: 2s}
                         rule_files: ["%s/*.yml"]
                         scrape_configs:
                           - job_name: pipecast-board
