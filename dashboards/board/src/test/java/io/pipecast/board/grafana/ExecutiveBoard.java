@@ -284,8 +284,9 @@ final class ExecutiveBoard {
                         "Value #E: Quota",
                         "Value #F: Chance",
                         "Value #G: Closed",
-                        "Value #H: Closed + commit")
+                        "Value #H: With commit")
                 .override("Chance", Panels.asChance())
+                .override("Name", "custom.width", 140)
                 .size(16, 9);
     }
 }
