@@ -2,6 +2,7 @@ package io.pipecast.board;
 
 import io.pipecast.board.alerting.Alerting;
 import io.pipecast.board.alerting.DeliveryLog;
+import io.pipecast.board.control.ControlSender;
 import io.pipecast.board.feed.TopicFeed;
 import io.pipecast.board.http.BoardHttp;
 import io.pipecast.board.http.LiveStream;
@@ -22,6 +23,7 @@ public final class BoardServer implements AutoCloseable {
     private final BoardHttp http;
     private final AtomicBoolean ready;
     private final Alerting alerting;
+    private final ControlSender control;
     private TopicFeed feed;
 
     private BoardServer(
@@ -30,7 +32,9 @@ public final class BoardServer implements AutoCloseable {
             BoardMetrics metrics,
             BoardHttp http,
             AtomicBoolean ready,
-            Alerting alerting) {
+            Alerting alerting,
+            ControlSender control) {
+        this.control = control;
         this.options = options;
         this.alerting = alerting;
         this.views = views;
@@ -45,7 +49,7 @@ public final class BoardServer implements AutoCloseable {
      * @throws BoardException when the port is taken or no broker answers
      */
     public static BoardServer start(BoardOptions options, KafkaSettings kafka) {
-        BoardServer server = open(options);
+        BoardServer server = open(options, new ControlSender(kafka));
         try {
             server.feed = TopicFeed.start(kafka, server.views, server.metrics, server::caughtUp);
             return server;
@@ -61,6 +65,10 @@ public final class BoardServer implements AutoCloseable {
      * @throws BoardException when the port is taken
      */
     public static BoardServer open(BoardOptions options) {
+        return open(options, new ControlSender(null));
+    }
+
+    private static BoardServer open(BoardOptions options, ControlSender control) {
         LiveStream stream = new LiveStream();
         Alerting alerting = new Alerting();
         Views views =
@@ -70,8 +78,8 @@ public final class BoardServer implements AutoCloseable {
                         stream.and(alerting.changes()));
         AtomicBoolean ready = new AtomicBoolean();
         BoardMetrics metrics = new BoardMetrics(views, options, ready::get, alerting.log());
-        BoardHttp http = BoardHttp.start(options, views, stream, metrics, ready::get);
-        return new BoardServer(options, views, metrics, http, ready, alerting);
+        BoardHttp http = BoardHttp.start(options, views, stream, metrics, control, ready::get);
+        return new BoardServer(options, views, metrics, http, ready, alerting, control);
     }
 
     /** Where rows go in; one thread at a time. */
@@ -112,5 +120,6 @@ public final class BoardServer implements AutoCloseable {
         }
         alerting.close();
         http.close();
+        control.close();
     }
 }

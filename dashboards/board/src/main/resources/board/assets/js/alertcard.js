@@ -1,5 +1,6 @@
 // One alert: reason, evidence, where the threshold comes from.
 
+import { post } from './api.js';
 import { h, s } from './dom.js';
 import { decimal, exact, instant, isoDate, money, NONE, words } from './format.js';
 
@@ -15,6 +16,44 @@ function gauge(alert) {
     s('line', { class: 'limit', x1: at(alert.threshold), x2: at(alert.threshold), y1: 1, y2: 21 }));
 }
 
+/** What became of an alert: who was told, and what people did about it. */
+function handled({ delivery, because, managerName, deliveredAt, escalatedAt, acknowledgedAt, acknowledgedBy, snoozedUntil, notUseful, actionOwner, actionDue, doneAt, note }) {
+  return [
+    delivery === 'DELIVERED' && `delivered to ${managerName} ${instant(deliveredAt)}`,
+    delivery === 'PENDING' && 'to be decided on the next working morning',
+    delivery === 'DIGEST' && `in the digest: ${because}`,
+    delivery === 'HELD' && because,
+    escalatedAt && `worse since ${instant(escalatedAt)}`,
+    acknowledgedAt && `acknowledged by ${acknowledgedBy}`,
+    snoozedUntil && `snoozed until ${instant(snoozedUntil)}`,
+    notUseful && 'called not useful',
+    actionOwner && `${actionOwner} is to act${actionDue ? ` by ${instant(actionDue)}` : ''}${doneAt ? ', done' : ''}`,
+    note && `“${note}”`,
+  ].filter(Boolean).join(' · ');
+}
+
+const WEEK = 7 * 86_400_000;
+
+/** What a manager can do about an open alert; the row that follows shows it. */
+function actions(alert) {
+  const later = new Date(alert.clock + WEEK).toISOString();
+  const said = h('span', { class: 'soft', role: 'status' });
+  const act = (label, body) => h('button', { type: 'button', class: 'button', 'data-key': `${alert.id}-${body.kind}`, onclick: async () => {
+    try {
+      await post(`/api/alerts/${encodeURIComponent(alert.id)}/actions`, body);
+      said.textContent = `${label}: sent`;
+    } catch (error) {
+      said.textContent = error.message;
+    }
+  } }, label);
+  const promised = alert.handled.actionOwner && !alert.handled.doneAt;
+  return h('p', { class: 'actions' },
+    !alert.handled.acknowledgedAt && act('Acknowledge', { kind: 'acknowledge' }),
+    act('Snooze a week', { kind: 'snooze', until: later }),
+    !alert.handled.notUseful && act('Not useful', { kind: 'not-useful' }),
+    promised ? act('Done', { kind: 'done' }) : act('Owner acts within a week', { kind: 'action', owner: alert.owner, until: later }), said);
+}
+
 /** An alert as a card; link: with a link to its deal. */
 export function alertCard(alert, { link = true } = {}) {
   const resolved = alert.status === 'RESOLVED';
@@ -26,7 +65,12 @@ export function alertCard(alert, { link = true } = {}) {
       link && h('h3', {}, h('a', { href: `/deals/${encodeURIComponent(alert.opportunityId)}`, 'data-key': alert.id }, alert.dealName ?? alert.opportunityId)),
       h('p', { class: 'evidence' }, alert.evidence),
       h('p', { class: 'soft' }, owner, ` · ${alert.stage ?? NONE} · closes ${isoDate(alert.closeDate)} · raised ${instant(alert.raisedAt)}`, alert.backlog && ' by a new threshold',
-        resolved && ` · ended ${instant(alert.resolvedAt)}`)),
+        resolved && ` · ended ${instant(alert.resolvedAt)}`),
+      !resolved && alert.why && h('p', { class: 'why' }, alert.why),
+      !resolved && h('p', { class: 'next' }, h('b', {}, 'Next: '), alert.nextStep, alert.enteredNextStep && h('span', { class: 'soft' }, ` Entered in the CRM: ${alert.enteredNextStep}.`)),
+      !resolved && alert.handled.further.length > 0 && h('ul', { class: 'further soft' }, alert.handled.further.map((line) => h('li', {}, line))),
+      !resolved && h('p', { class: 'soft handled' }, handled(alert.handled)),
+      !resolved && actions(alert)),
     h('div', { class: 'alert-side' },
       h('p', { class: 'amount', 'data-tip': exact(alert.amount, alert.currency) }, money(alert.amount)),
       gauge(alert),

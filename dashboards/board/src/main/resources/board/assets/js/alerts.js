@@ -30,14 +30,26 @@ function resolvedList(found) {
     h('summary', { 'data-key': 'resolved' }, `Resolved (${count(found.resolvedTotal)}), the latest`), found.resolved.map((alert) => alertCard(alert)));
 }
 
+/** What was delivered, then the digest. */
+function openList(found) {
+  const delivered = found.open.filter(({ handled }) => handled.delivery === 'DELIVERED');
+  const digest = found.open.filter(({ handled }) => handled.delivery !== 'DELIVERED');
+  return [
+    delivered.map((alert) => alertCard(alert)),
+    digest.length > 0 && h('h2', { class: 'loose' }, `Digest (${count(found.total - found.delivered)}): no news, for when there is time`),
+    !rule && found.zombies > 0 && h('p', { class: 'card zombies' }, `${count(found.zombies)} deals are older than any that was won. `, h('button', { type: 'button', class: 'button', onclick: () => choose('OLDER_THAN_ANY_WIN') }, 'Show them')),
+    digest.map((alert) => alertCard(alert)),
+  ];
+}
+
 async function draw() {
   const found = await get('/api/alerts', { ...asked, rule, limit });
   const left = found.total - found.open.length;
   show(byId('main'),
     h('div', { class: 'page-head' },
-      h('div', {}, h('h1', {}, 'Alerts'), h('p', { class: 'sub' }, `${found.node ? `${found.node}: ` : ''}${count(found.total)} open on deals worth ${money(found.amount)}`, found.node && ' · ', found.node && h('a', { href: '/alerts' }, 'show all'))),
+      h('div', {}, h('h1', {}, 'Alerts'), h('p', { class: 'sub' }, `${found.node ? `${found.node}: ` : ''}${count(found.delivered)} delivered, ${count(found.total - found.delivered)} in the digest, on deals worth ${money(found.amount)}`, found.node && ' · ', found.node && h('a', { href: '/alerts' }, 'show all'))),
       ruleFilter(found.byRule)),
-    found.open.length ? found.open.map((alert) => alertCard(alert)) : h('p', { class: 'card empty' }, 'No open alerts.'),
+    found.open.length ? openList(found) : h('p', { class: 'card empty' }, 'No open alerts.'),
     left > 0 && h('button', { class: 'more', type: 'button', 'data-key': 'more', onclick: () => { limit += PAGE; draw(); } }, `Show more (${count(left)} left)`),
     resolvedList(found));
 }

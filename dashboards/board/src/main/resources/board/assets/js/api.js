@@ -17,6 +17,16 @@ export async function get(path, parameters = {}) {
   return body;
 }
 
+/** Sends JSON; an error answer becomes a Refusal that says what the API said. */
+export async function post(path, body) {
+  const answer = await fetch(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+  const said = await answer.json();
+  if (!answer.ok) {
+    throw new Refusal(said.error ?? `${path} answered ${answer.status}`);
+  }
+  return said;
+}
+
 /** Calls at most one at a time, and once more when asked meanwhile. */
 export function oneAtATime(work) {
   let running = false;

@@ -1,7 +1,9 @@
 package io.pipecast.board;
 
 import io.pipecast.domain.alert.Alert;
+import io.pipecast.domain.alert.AlertHandling;
 import io.pipecast.domain.alert.AlertRule;
+import io.pipecast.domain.alert.AlertStakes;
 import io.pipecast.domain.calendar.Period;
 import io.pipecast.domain.deal.DealType;
 import io.pipecast.domain.deal.ForecastCategory;
@@ -183,6 +185,29 @@ public final class Rows {
                 5_000_000,
                 "USD",
                 20_000,
-                backlog);
+                backlog,
+                SampleBoard.NOW,
+                AlertStakes.NONE,
+                handling(backlog));
+    }
+
+    private static AlertHandling handling(boolean backlog) {
+        AlertHandling none = AlertHandling.NONE;
+        return new AlertHandling(
+                backlog ? AlertHandling.Delivery.DIGEST : AlertHandling.Delivery.DELIVERED,
+                backlog ? "found by a new rule" : null,
+                null,
+                0.5,
+                backlog ? none.deliveredAt() : SampleBoard.NOW,
+                none.escalatedAt(),
+                none.further(),
+                none.acknowledgedAt(),
+                null,
+                none.snoozedUntil(),
+                false,
+                null,
+                none.actionDue(),
+                none.doneAt(),
+                null);
     }
 }

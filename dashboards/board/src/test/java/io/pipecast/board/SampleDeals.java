@@ -2,7 +2,9 @@ package io.pipecast.board;
 
 import io.pipecast.board.SampleCompany.Rep;
 import io.pipecast.domain.alert.Alert;
+import io.pipecast.domain.alert.AlertHandling;
 import io.pipecast.domain.alert.AlertRule;
+import io.pipecast.domain.alert.AlertStakes;
 import io.pipecast.domain.deal.DealType;
 import io.pipecast.domain.deal.ForecastCategory;
 import io.pipecast.domain.deal.Outcome;
@@ -152,14 +154,18 @@ final class SampleDeals {
         return changes;
     }
 
+    private static final AlertRule[] RULES = {
+        AlertRule.STALLED_IN_STAGE, AlertRule.GONE_QUIET, AlertRule.CLOSE_DATE_OVERDUE
+    };
+
     List<Alert> alerts(List<DealForecast> deals) {
         List<Alert> alerts = new ArrayList<>();
         for (int i = 0; i < deals.size(); i++) {
             DealForecast deal = deals.get(i);
             if (deal.outcome() == Outcome.OPEN && i % 17 == 3) {
-                alerts.add(alert(deal, AlertRule.values()[i % 3], i % 2 == 0 ? 1 : 3, false));
+                alerts.add(alert(deal, RULES[i % 3], i % 2 == 0 ? 1 : 3, false));
             } else if (i % 23 == 5) {
-                alerts.add(alert(deal, AlertRule.values()[i % 3], 2, true));
+                alerts.add(alert(deal, RULES[i % 3], 2, true));
             }
         }
         return alerts;
@@ -191,6 +197,37 @@ final class SampleDeals {
                 deal.corporateAmount(),
                 "USD",
                 deal.closeDate(),
-                false);
+                false,
+                now,
+                new AlertStakes(
+                        deal.territory(),
+                        "send revised quote",
+                        0.31,
+                        0.66,
+                        1.2,
+                        "1.4 times what a won deal usually brings, due this period"),
+                handling(deal.owner(), severity));
+    }
+
+    /** The most severe are delivered. */
+    private AlertHandling handling(String owner, int severity) {
+        boolean delivered = severity == 3;
+        AlertHandling none = AlertHandling.NONE;
+        return new AlertHandling(
+                delivered ? AlertHandling.Delivery.DELIVERED : AlertHandling.Delivery.DIGEST,
+                delivered ? null : "less pressing than what was delivered this week",
+                owner,
+                0.1 * severity,
+                delivered ? now - DAY : none.deliveredAt(),
+                none.escalatedAt(),
+                delivered ? List.of("its chance to be won is 52 % below the highest") : List.of(),
+                none.acknowledgedAt(),
+                null,
+                none.snoozedUntil(),
+                false,
+                null,
+                none.actionDue(),
+                none.doneAt(),
+                null);
     }
 }

@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
             SimulateCommand.class,
             StudyCommand.class,
             TrainCommand.class,
-            ModelCommand.class
+            ModelCommand.class,
+            PolicyCommand.class
         })
 public final class Pipecast implements Runnable {
     /** Exit code of a {@link UserError} and of wrong options. */

@@ -6,6 +6,8 @@ import io.pipecast.streaming.operators.JobPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.flink.api.common.JobExecutionResult;
 import picocli.CommandLine.Command;
@@ -65,6 +67,31 @@ final class ReplayCommand implements Callable<Integer> {
             description = "Parallel tasks; results do not depend on it (default ${DEFAULT-VALUE}).")
     private int parallelism;
 
+    @Option(
+            names = "--judge-alerts",
+            description =
+                    "Also judge the alerts by what became of their deals: per rule how often the"
+                            + " deal was then lost or pushed out of its period within 30 days,"
+                            + " against days without an alert, beside a flat 14-day rule with as"
+                            + " many alerts.")
+    private boolean judgeAlerts;
+
+    @Option(
+            names = "--judge-from",
+            paramLabel = "INSTANT",
+            description =
+                    "First instant alerts are judged from; by default what the model was trained"
+                            + " until, or the first event.")
+    private String judgeFrom;
+
+    @Option(
+            names = "--compare",
+            paramLabel = "FILE",
+            description =
+                    "Another pipecast.yaml: replays the log with its alert rules too, and judges"
+                            + " the alerts of both. Implies --judge-alerts.")
+    private Path compare;
+
     @Override
     public Integer call() throws Exception {
         PipecastConfig settings = Configs.load(config);
@@ -80,11 +107,57 @@ final class ReplayCommand implements Callable<Integer> {
         if (parallelism < 1 || parallelism > 128) {
             throw new UserError("--parallelism must be between 1 and 128, was " + parallelism);
         }
+        PipecastConfig other = compare == null ? null : other(settings);
         makeDirectory();
         JobExecutionResult result = ReplayJob.run(events, plan, last, parallelism, out);
-        ReplaySummary.write(out, result, settings.pipeline());
-        System.out.println(Files.readString(out.resolve("summary.json")));
+        ReplaySummary summary = new ReplaySummary(out, result, settings.pipeline());
+        List<String> tables = new ArrayList<>();
+        if (judgeAlerts || other != null) {
+            judge(settings, other, last, summary, tables);
+        }
+        System.out.println(summary.write());
+        tables.forEach(System.out::println);
         return 0;
+    }
+
+    /** The configuration to compare with: the same company but for its alerts. */
+    private PipecastConfig other(PipecastConfig settings) {
+        PipecastConfig other = Configs.load(compare);
+        boolean same =
+                other.pipeline().currency().equals(settings.pipeline().currency())
+                        && other.pipeline()
+                                .stages()
+                                .all()
+                                .equals(settings.pipeline().stages().all());
+        if (!same) {
+            throw new UserError(
+                    "--compare must have the currency and stages of --config, had others: "
+                            + compare);
+        }
+        return other;
+    }
+
+    private void judge(
+            PipecastConfig settings,
+            PipecastConfig other,
+            long last,
+            ReplaySummary summary,
+            List<String> tables)
+            throws Exception {
+        AlertQuality quality = AlertQuality.of(events, settings.pipeline(), last);
+        long from = quality.from(judgeFrom, model);
+        summary.alerts("policy", quality.judge(out.resolve("alerts.jsonl"), from));
+        tables.addAll(quality.table(config.toString()));
+        if (other != null) {
+            JobPlan plan = JobPlan.replay(other.yaml(), 0);
+            if (model != null) {
+                plan.withModel(Models.read("--model", model, other.pipeline()));
+            }
+            Path directory = Files.createDirectories(out.resolve("compare"));
+            ReplayJob.alerts(events, plan, last, parallelism, directory);
+            summary.alerts("compared", quality.judge(directory.resolve("alerts.jsonl"), from));
+            tables.addAll(quality.table(compare.toString()));
+        }
     }
 
     private void makeDirectory() {

@@ -65,11 +65,12 @@ public class HotPathBenchmark {
         deals = new SimulatedDeals();
         decoder = new JsonInputDecoder(deals.settings);
         ExchangeRates rates = new ExchangeRates(deals.settings.currency());
+        Organization organization = new Organization();
         tracker =
                 new DealTracker(
                         deals.settings,
-                        new InForce(deals.settings, rates),
-                        new Organization(),
+                        new InForce(deals.settings, rates, organization),
+                        organization,
                         rates,
                         new Nowhere());
         settled = deals.states.entrySet().iterator();

@@ -1,9 +1,11 @@
 package io.pipecast.streaming;
 
+import io.pipecast.codec.control.AlertAction;
 import io.pipecast.codec.control.Call;
 import io.pipecast.codec.control.ModelPublished;
 import io.pipecast.codec.control.PolicyChanged;
 import io.pipecast.domain.alert.AlertPolicy;
+import io.pipecast.domain.alert.AlertRule;
 import io.pipecast.domain.deal.DealEvent;
 import io.pipecast.domain.forecast.Horizon;
 import io.pipecast.domain.organization.OrganizationFact;
@@ -90,14 +92,11 @@ public final class Samples {
         byte[] document = new byte[random.nextInt(100)];
         random.nextBytes(document);
         AlertPolicy policy =
-                new AlertPolicy(
-                        random.nextBoolean(),
-                        7,
-                        random.nextDouble(),
-                        random.nextBoolean(),
-                        5,
-                        random.nextBoolean(),
-                        3);
+                AlertPolicy.DEFAULT.with(
+                        AlertPolicy.DEFAULT
+                                .of(AlertRule.GONE_QUIET)
+                                .enabled(random.nextBoolean())
+                                .threshold(random.nextInt(50)));
         return List.of(
                 Steering.of(organization(random)),
                 Steering.of(
@@ -110,7 +109,7 @@ public final class Samples {
                                 document,
                                 ROLES[random.nextInt(ROLES.length)],
                                 random.nextLong())),
-                Steering.of(new PolicyChanged(random.nextLong(), 2, 3, text(random), policy)),
+                Steering.of(new PolicyChanged(random.nextLong(), 2, 3, "u1", policy)),
                 Steering.of(
                         new Call(
                                 "c" + random.nextInt(),
@@ -122,7 +121,21 @@ public final class Samples {
                                 text(random),
                                 9,
                                 text(random))),
+                Steering.of(action(random)),
                 Steering.end(random.nextLong()));
+    }
+
+    private static AlertAction action(Random random) {
+        return new AlertAction(
+                "a" + random.nextInt(),
+                "alert",
+                "D1",
+                AlertAction.Kind.SNOOZE,
+                random.nextBoolean() ? AlertAction.NONE : random.nextLong(),
+                text(random),
+                text(random),
+                9,
+                "u1");
     }
 
     private static OrganizationFact organization(Random random) {

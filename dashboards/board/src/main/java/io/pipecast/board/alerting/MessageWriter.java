@@ -89,6 +89,9 @@ final class MessageWriter {
     }
 
     private String manager(Alert alert) {
+        if (alert.handling().manager() != null) {
+            return alert.handling().manager();
+        }
         Node owner = alert.owner() == null ? null : owner(alert);
         return owner == null || owner.parent() == null ? Organization.UNASSIGNED : owner.parent();
     }
@@ -112,7 +115,11 @@ final class MessageWriter {
         said.put("territory_name", names.territoryName(territory(alert)));
         said.put("evidence", alert.evidence());
         said.put("measured", measured(alert));
-        said.put("why", alert.rule().meaning);
+        String why = alert.stakes().why();
+        said.put("why", why == null ? alert.rule().meaning : why);
+        if (!alert.handling().further().isEmpty()) {
+            said.put("further", String.join("; ", alert.handling().further()));
+        }
         said.put("next_step", NextStep.of(alert, owner));
         said.put("raised", day(alert.raisedAt()));
         said.put("board", link);

@@ -23,6 +23,7 @@ final class NextStep {
                     "Ask "
                             + owner
                             + " for the close date the buyer has agreed to, or close the deal.";
+            default -> alert.rule().advice;
         };
     }
 }

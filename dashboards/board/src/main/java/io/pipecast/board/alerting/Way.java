@@ -15,8 +15,15 @@ public enum Way {
     /** Value of the label {@code delivery}. */
     public final String label = name().toLowerCase(Locale.ROOT);
 
-    /** How an alert that is alive is delivered: what no deal brought up is no news. */
+    /** How an alert that is alive is delivered: as the job decided. */
     static Way of(Alert alert) {
-        return alert.backlog() ? DIGEST : NOW;
+        if (alert.rule().isForTheDigest()) {
+            return HELD; // one line on the board, not one message a deal
+        }
+        return switch (alert.handling().delivery()) {
+            case DELIVERED -> NOW;
+            case DIGEST -> DIGEST;
+            case PENDING, HELD -> HELD;
+        };
     }
 }

@@ -2,6 +2,8 @@ package io.pipecast.board.http;
 
 import io.pipecast.board.views.ForecastSnapshot;
 import io.pipecast.domain.alert.Alert;
+import io.pipecast.domain.alert.AlertHandling;
+import java.util.List;
 
 /** An alert in an answer. */
 record AlertRow(
@@ -27,7 +29,53 @@ record AlertRow(
         Long amount,
         String currency,
         String closeDate,
-        boolean backlog) {
+        boolean backlog,
+        Double risk,
+        String why,
+        String nextStep,
+        String enteredNextStep,
+        Handled handled,
+        long clock) {
+    /**
+     * Who is told of an alert, and what people did about it.
+     *
+     * @param delivery PENDING, DELIVERED, DIGEST or HELD
+     * @param because why it is not delivered
+     */
+    record Handled(
+            String delivery,
+            String because,
+            String managerName,
+            Long deliveredAt,
+            Long escalatedAt,
+            List<String> further,
+            Long acknowledgedAt,
+            String acknowledgedBy,
+            Long snoozedUntil,
+            boolean notUseful,
+            String actionOwner,
+            Long actionDue,
+            Long doneAt,
+            String note) {
+        static Handled of(AlertHandling how, ForecastSnapshot snapshot) {
+            return new Handled(
+                    how.delivery().name(),
+                    how.because(),
+                    how.manager() == null ? null : snapshot.userName(how.manager()),
+                    Answers.known(how.deliveredAt()),
+                    Answers.known(how.escalatedAt()),
+                    how.further(),
+                    Answers.known(how.acknowledgedAt()),
+                    how.acknowledgedBy(),
+                    Answers.known(how.snoozedUntil()),
+                    how.notUseful(),
+                    how.actionOwner(),
+                    Answers.known(how.actionDue()),
+                    Answers.known(how.doneAt()),
+                    how.note());
+        }
+    }
+
     static AlertRow of(Alert alert, ForecastSnapshot snapshot) {
         return new AlertRow(
                 alert.alertId(),
@@ -52,6 +100,12 @@ record AlertRow(
                 Answers.known(alert.corporateAmount()),
                 alert.currency(),
                 Answers.date(alert.closeDate()),
-                alert.backlog());
+                alert.backlog(),
+                Double.isNaN(alert.stakes().risk()) ? null : alert.stakes().risk(),
+                alert.stakes().why(),
+                alert.rule().advice,
+                alert.stakes().nextStep(),
+                Handled.of(alert.handling(), snapshot),
+                Math.max(alert.statedAt(), snapshot.asOf()));
     }
 }

@@ -7,8 +7,10 @@ import io.javalin.http.Context;
 import io.pipecast.board.views.ForecastSnapshot;
 import io.pipecast.board.views.Views;
 import io.pipecast.domain.alert.Alert;
+import io.pipecast.domain.alert.AlertHandling.Delivery;
 import io.pipecast.domain.forecast.DealForecast;
 import io.pipecast.domain.forecast.Quantity;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +31,11 @@ final class AlertsApi {
      * @param byRule how many are open by rule, whatever rule was asked for
      * @param total how many of the rule asked for are open
      * @param amount amount of the deals of those, minor units; a deal with two alerts counts once
-     * @param open the most severe first, at most {@code limit}
+     * @param delivered how many of those the managers were told of
+     * @param zombies how many deals are open for longer than any won deal took: one line, not many,
+     *     unless their rule is asked for
+     * @param open what was delivered first, the most pressing first, at most {@code limit}; alerts
+     *     that another one of their deal carries are left out
      * @param resolvedTotal how many have ended
      * @param resolved the newest first, at most {@code resolved}
      */
@@ -38,6 +44,8 @@ final class AlertsApi {
             Map<String, Long> byRule,
             int total,
             long amount,
+            long delivered,
+            long zombies,
             List<AlertRow> open,
             int resolvedTotal,
             List<AlertRow> resolved) {}
@@ -46,7 +54,11 @@ final class AlertsApi {
         ForecastSnapshot snapshot = views.forecasts();
         Scope scope = Scope.of(context, snapshot);
         Predicate<Alert> wanted = ofRule(context);
-        List<Alert> open = views.openAlerts().stream().filter(a -> isIn(scope, a)).toList();
+        List<Alert> open =
+                views.openAlerts().stream()
+                        .filter(a -> delivery(a) != Delivery.HELD && isIn(scope, a))
+                        .sorted(PRESSING)
+                        .toList();
         List<Alert> ofRule = open.stream().filter(wanted).toList();
         List<Alert> resolved =
                 views.alerts().stream()
@@ -59,14 +71,29 @@ final class AlertsApi {
                         open.stream().collect(groupingBy(a -> a.rule().name(), counting())),
                         ofRule.size(),
                         amountOf(ofRule),
+                        ofRule.stream().filter(a -> delivery(a) == Delivery.DELIVERED).count(),
+                        open.stream().filter(a -> a.rule().isForTheDigest()).count(),
                         rows(ofRule, Requests.number(context, "limit", 50, 2000), snapshot),
                         resolved.size(),
                         rows(resolved, Requests.number(context, "resolved", 20, 2000), snapshot)));
     }
 
+    private static final Comparator<Alert> PRESSING =
+            Comparator.comparing((Alert a) -> delivery(a) == Delivery.DELIVERED ? 0 : 1)
+                    .thenComparing(a -> -known(a.handling().rank()));
+
+    private static Delivery delivery(Alert alert) {
+        return alert.handling().delivery();
+    }
+
+    private static double known(double rank) {
+        return Double.isNaN(rank) ? 0 : rank;
+    }
+
     private static Predicate<Alert> ofRule(Context context) {
         String rule = Requests.text(context, "rule", null);
-        return alert -> rule == null || alert.rule().name().equals(rule);
+        return alert ->
+                rule == null ? !alert.rule().isForTheDigest() : alert.rule().name().equals(rule);
     }
 
     private static List<AlertRow> rows(List<Alert> alerts, int limit, ForecastSnapshot snapshot) {

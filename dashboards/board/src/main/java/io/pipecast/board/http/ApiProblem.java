@@ -18,4 +18,8 @@ final class ApiProblem extends RuntimeException {
     static ApiProblem notFound(String message) {
         return new ApiProblem(404, message);
     }
+
+    static ApiProblem unavailable(String message) {
+        return new ApiProblem(503, message);
+    }
 }

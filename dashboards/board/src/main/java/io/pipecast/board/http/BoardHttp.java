@@ -11,6 +11,7 @@ import io.javalin.util.JavalinBindException;
 import io.javalin.util.JavalinLogger;
 import io.pipecast.board.BoardException;
 import io.pipecast.board.BoardOptions;
+import io.pipecast.board.control.ControlSender;
 import io.pipecast.board.metrics.BoardMetrics;
 import io.pipecast.board.views.Views;
 import java.util.Map;
@@ -44,11 +45,13 @@ public final class BoardHttp implements AutoCloseable {
             Views views,
             LiveStream stream,
             BoardMetrics metrics,
+            ControlSender control,
             BooleanSupplier ready) {
         JavalinLogger.enabled = false; // it would log a taken port with its stack trace
         Javalin app = Javalin.create(BoardHttp::configure);
         routePages(app, settings);
         routeApi(app, settings, views, ready);
+        app.post("/api/alerts/{id}/actions", new ActionsApi(views, control)::act);
         app.sse("/api/stream", stream::connect);
         app.get("/metrics", metrics::scrape);
         app.get("/-/ready", context -> ready(context, ready.getAsBoolean()));

@@ -3,6 +3,7 @@ package io.pipecast.app.models;
 import io.pipecast.app.UserError;
 import io.pipecast.codec.control.ControlAvro;
 import io.pipecast.codec.control.ModelPublished;
+import io.pipecast.codec.control.PolicyChanged;
 import io.pipecast.codec.output.ModelStatus;
 import io.pipecast.codec.output.RowDecoder;
 import io.pipecast.codec.settings.KafkaSettings;
@@ -20,7 +21,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Publishes models and waits for the running job's answer. */
+/** Publishes models, waiting for the running job's answer, and alert policies. */
 public final class ModelPublisher {
     /** Most bytes of a document: a message of a topic may have a million or so. */
     public static final int LARGEST_DOCUMENT = 1_000_000;
@@ -40,6 +41,19 @@ public final class ModelPublisher {
      * @throws UserError when the broker cannot be reached or refuses it
      */
     public void publish(ModelPublished model) {
+        send(KEY, "model", ControlAvro.encode(model));
+    }
+
+    /**
+     * Writes an alert policy; it is in the broker when this returns.
+     *
+     * @throws UserError when the broker cannot be reached or refuses it
+     */
+    public void publish(PolicyChanged policy) {
+        send("policy", "policy", ControlAvro.encode(policy));
+    }
+
+    private void send(String key, String what, byte[] message) {
         Map<String, Object> properties = new HashMap<>(kafka.producerProperties());
         properties.putIfAbsent(ProducerConfig.ACKS_CONFIG, "all");
         properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 2 * LARGEST_DOCUMENT);
@@ -49,14 +63,16 @@ public final class ModelPublisher {
             producer.send(
                             new ProducerRecord<>(
                                     kafka.topic(Topic.CONTROL),
-                                    KEY.getBytes(StandardCharsets.UTF_8),
-                                    ControlAvro.encode(model)))
+                                    key.getBytes(StandardCharsets.UTF_8),
+                                    message))
                     .get();
         } catch (KafkaException e) {
             throw TopicReader.unreachable(kafka, e);
         } catch (ExecutionException e) {
             throw new UserError(
-                    "the model must be accepted by the broker, was not: "
+                    "the "
+                            + what
+                            + " must be accepted by the broker, was not: "
                             + e.getCause().getMessage(),
                     e);
         } catch (InterruptedException e) {

@@ -2,7 +2,6 @@ package io.pipecast.codec.control;
 
 import io.pipecast.codec.avro.WireSchema;
 import io.pipecast.codec.avro.WireWriter;
-import io.pipecast.domain.alert.AlertPolicy;
 
 /** Control records as single-object encoded Avro messages. */
 public final class ControlAvro {
@@ -29,20 +28,7 @@ public final class ControlAvro {
 
     /** A changed alert policy. */
     public static byte[] encode(PolicyChanged change) {
-        AlertPolicy policy = change.policy();
-        return new WireWriter(WireSchema.POLICY_CHANGED)
-                .number(change.sequence())
-                .number(change.effectiveFrom())
-                .number(change.publishedAt())
-                .text(change.actor())
-                .truth(policy.stalledEnabled())
-                .integer(policy.stalledFallbackDays())
-                .real(policy.stalledQuantile())
-                .truth(policy.quietEnabled())
-                .integer(policy.quietDays())
-                .truth(policy.overdueEnabled())
-                .integer(policy.overdueGraceDays())
-                .finish();
+        return PolicyAvro.encode(change);
     }
 
     /** A submitted call. */

@@ -1,7 +1,6 @@
 package io.pipecast.codec.control;
 
 import io.pipecast.codec.avro.WireReader;
-import io.pipecast.domain.alert.AlertPolicy;
 import io.pipecast.domain.organization.Tree;
 import java.io.IOException;
 
@@ -34,19 +33,7 @@ public final class ControlReader {
 
     /** A changed alert policy. */
     public static PolicyChanged policy(WireReader in) throws IOException {
-        return new PolicyChanged(
-                in.number(),
-                in.number(),
-                in.number(),
-                in.text(),
-                new AlertPolicy(
-                        in.truth(),
-                        in.integer(),
-                        in.real(),
-                        in.truth(),
-                        in.integer(),
-                        in.truth(),
-                        in.integer()));
+        return PolicyAvro.read(in);
     }
 
     /** A submitted call. */

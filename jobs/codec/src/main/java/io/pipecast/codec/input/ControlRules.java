@@ -6,11 +6,13 @@ import io.pipecast.codec.control.ModelPublished;
 import io.pipecast.codec.control.PolicyChanged;
 import io.pipecast.codec.control.Tick;
 import io.pipecast.domain.alert.AlertPolicy;
+import io.pipecast.domain.alert.RulePolicy;
 import io.pipecast.domain.calendar.DayClock;
 
 /** What control records must keep to. */
 final class ControlRules {
     private static final int MOST_DAYS = 3_650;
+    private static final int MOST_A_WEEK = 1_000;
 
     private final Checks checks;
 
@@ -38,13 +40,21 @@ final class ControlRules {
         checks.instant("effectiveFrom", change.effectiveFrom());
         checks.instant("publishedAt", change.publishedAt());
         AlertPolicy policy = change.policy();
-        days("stalledFallbackDays", policy.stalledFallbackDays());
-        days("quietDays", policy.quietDays());
-        days("overdueGraceDays", policy.overdueGraceDays());
-        double quantile = policy.stalledQuantile();
-        if (!(quantile > 0 && quantile < 1)) {
-            throw Refusal.badValue("stalledQuantile", "must be between 0 and 1", quantile);
+        for (RulePolicy rule : policy.rules()) {
+            String name = "rules." + rule.rule().key;
+            whole(name + ".threshold", rule.threshold(), RulePolicy.LEARNED, MOST_DAYS);
+            whole(name + ".fallback", rule.fallback(), 0, MOST_DAYS);
+            if (rule.leastAmount() < 0) {
+                throw Refusal.badValue(
+                        name + ".leastAmount", "must be at least 0", rule.leastAmount());
+            }
         }
+        if (!(policy.quantile() > 0 && policy.quantile() < 1)) {
+            throw Refusal.badValue("stalledQuantile", "must be between 0 and 1", policy.quantile());
+        }
+        whole("perWeek", policy.delivery().perWeek(), 0, MOST_A_WEEK);
+        whole("deliveryHour", policy.delivery().hour(), 0, 23);
+        whole("repeatAfterDays", policy.delivery().repeatAfterDays(), 0, MOST_DAYS);
         return Input.of(change);
     }
 
@@ -67,9 +77,9 @@ final class ControlRules {
         return Input.of(action);
     }
 
-    private static void days(String field, int days) throws Refusal {
-        if (days < 0 || days > MOST_DAYS) {
-            throw Refusal.badValue(field, "must be between 0 and " + MOST_DAYS, days);
+    private static void whole(String field, int value, int least, int most) throws Refusal {
+        if (value < least || value > most) {
+            throw Refusal.badValue(field, "must be between " + least + " and " + most, value);
         }
     }
 }

@@ -56,7 +56,7 @@ final class DealFacts {
         text(DealField.CLOSE_REASON, c.closeReason);
         text(DealField.OWNER, c.owner);
         if (c.closeDate != null) {
-            add(DealField.CLOSE_DATE, c.closeDate, null);
+            add(DealField.CLOSE_DATE, c.closeDate, c.bulkSize > 1 ? Fact.BULK : null);
         }
         symbol(DealField.CATEGORY, c.forecastCategory);
         text(DealField.CURRENCY, c.currency);

@@ -78,6 +78,8 @@ final class ModelRecord {
         part.put("shares", List.copyOf(business.shares().values()));
         record.put("newBusiness", part);
         record.put("uncertainty", UncertaintyRecord.of(closing.uncertainty(), SCHEMA));
+        record.put("alertLimits", AlertLimitsRecord.of(closing.alertLimits(), SCHEMA));
+        record.put("usualAmounts", list(closing.alertLimits().usualAmounts()));
     }
 
     /** Why a record is not a model of this code and configuration, or null. */
@@ -163,7 +165,8 @@ final class ModelRecord {
                         doubles(part, "squareByLag"),
                         doubles(part, "calendar"),
                         shares),
-                UncertaintyRecord.uncertainty(record));
+                UncertaintyRecord.uncertainty(record),
+                AlertLimitsRecord.limits(record));
     }
 
     private static GenericRecord cause(Cause cause) {

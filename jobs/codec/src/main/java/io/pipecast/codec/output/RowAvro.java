@@ -61,15 +61,7 @@ public final class RowAvro {
 
     /** An alert. */
     public static byte[] encode(Alert a) {
-        WireWriter out = new WireWriter(WireSchema.ALERT);
-        out.text(a.alertId()).text(a.opportunityId()).symbol(a.rule()).symbol(a.status());
-        out.number(a.version()).number(a.raisedAt()).optionalNumber(a.resolvedAt(), MISSING);
-        out.optionalSymbol(a.resolution()).integer(a.severity());
-        out.real(a.value()).real(a.threshold()).text(a.unit());
-        out.text(a.thresholdSource()).text(a.evidence());
-        out.optionalText(a.dealName()).optionalText(a.owner()).optionalText(a.stage());
-        out.optionalNumber(a.corporateAmount(), MISSING).text(a.currency());
-        return out.optionalInteger(a.closeDate(), MISSING).truth(a.backlog()).finish();
+        return AlertAvro.encode(a);
     }
 
     /** A rejection. */

@@ -38,7 +38,7 @@ public final class RowDecoder {
 
     /** An alert. */
     public Alert alert(byte[] message) {
-        return read(WireSchema.ALERT, message, RowReader::alert);
+        return read(WireSchema.ALERT, message, AlertAvro::read);
     }
 
     /** A rejection. */

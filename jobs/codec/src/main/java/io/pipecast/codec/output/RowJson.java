@@ -3,6 +3,8 @@ package io.pipecast.codec.output;
 import io.pipecast.codec.input.Rejection;
 import io.pipecast.codec.json.JsonLine;
 import io.pipecast.domain.alert.Alert;
+import io.pipecast.domain.alert.AlertHandling;
+import io.pipecast.domain.alert.AlertStakes;
 import io.pipecast.domain.forecast.DealForecast;
 import io.pipecast.domain.forecast.Horizon;
 import io.pipecast.domain.forecast.PipelineForecast;
@@ -135,7 +137,26 @@ public final class RowJson {
         line.text("owner", a.owner()).text("stage", a.stage());
         line.number("corporateAmount", a.corporateAmount(), MISSING);
         line.text("currency", a.currency()).date("closeDate", a.closeDate(), MISSING);
-        line.truth("backlog", a.backlog()).close();
+        line.truth("backlog", a.backlog()).instant("statedAt", a.statedAt());
+        AlertStakes s = a.stakes();
+        line.text("territory", s.territory()).text("nextStep", a.rule().advice);
+        line.text("enteredNextStep", s.nextStep()).measured("chance", s.chance());
+        line.measured("risk", s.risk()).measured("importance", s.importance());
+        line.text("why", s.why());
+        append(a.handling(), line);
+        line.close();
+    }
+
+    private static void append(AlertHandling h, JsonLine line) {
+        line.symbol("delivery", h.delivery()).text("because", h.because());
+        line.text("manager", h.manager()).measured("rank", h.rank());
+        line.instant("deliveredAt", h.deliveredAt(), MISSING);
+        line.instant("escalatedAt", h.escalatedAt(), MISSING).texts("further", h.further());
+        line.instant("acknowledgedAt", h.acknowledgedAt(), MISSING);
+        line.text("acknowledgedBy", h.acknowledgedBy());
+        line.instant("snoozedUntil", h.snoozedUntil(), MISSING).truth("notUseful", h.notUseful());
+        line.text("actionOwner", h.actionOwner()).instant("actionDue", h.actionDue(), MISSING);
+        line.instant("doneAt", h.doneAt(), MISSING).text("note", h.note());
     }
 
     /** Appends a rejection; the raw bytes as Base64. */

@@ -3,8 +3,6 @@ package io.pipecast.codec.output;
 import io.pipecast.codec.avro.WireReader;
 import io.pipecast.codec.control.ModelPublished;
 import io.pipecast.codec.input.Rejection;
-import io.pipecast.domain.alert.Alert;
-import io.pipecast.domain.alert.AlertRule;
 import io.pipecast.domain.deal.DealType;
 import io.pipecast.domain.deal.ForecastCategory;
 import io.pipecast.domain.deal.Outcome;
@@ -24,9 +22,6 @@ final class RowReader {
     private static final DealType[] DEAL_TYPES = DealType.values();
     private static final Tree[] TREES = Tree.values();
     private static final PipelineForecast.PeriodRole[] ROLES = PipelineForecast.PeriodRole.values();
-    private static final AlertRule[] RULES = AlertRule.values();
-    private static final Alert.Status[] STATUSES = Alert.Status.values();
-    private static final Alert.Resolution[] RESOLUTIONS = Alert.Resolution.values();
 
     private static final ModelPublished.Role[] MODEL_ROLES = ModelPublished.Role.values();
     private static final ModelStatus.State[] MODEL_STATES = ModelStatus.State.values();
@@ -111,31 +106,6 @@ final class RowReader {
             values[quantity.ordinal()] = in.optionalNumber();
         }
         return values;
-    }
-
-    static Alert alert(WireReader in) throws IOException {
-        return new Alert(
-                in.text(),
-                in.text(),
-                in.symbol(RULES),
-                in.symbol(STATUSES),
-                in.number(),
-                in.number(),
-                in.optionalNumber(),
-                in.optionalSymbol(RESOLUTIONS),
-                in.integer(),
-                in.real(),
-                in.real(),
-                in.word(),
-                in.word(),
-                in.text(),
-                in.optionalText(),
-                in.optionalWord(),
-                in.optionalWord(),
-                in.optionalNumber(),
-                in.word(),
-                in.optionalInteger(),
-                in.truth());
     }
 
     static Rejection rejection(WireReader in) throws IOException {

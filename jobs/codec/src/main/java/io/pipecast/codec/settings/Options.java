@@ -76,37 +76,9 @@ final class Options {
     static final Option<Boolean> HAS_ACTIVITIES = carried("activities", "activities");
     static final Option<Boolean> HAS_QUOTAS = carried("quotas", "quotas");
 
-    static final Option<Boolean> STALLED =
-            add("alerts.stalled.enabled", Kind.truth(), "true", "Rule: stalled in stage.");
-    static final Option<Integer> STALLED_DAYS =
-            add(
-                    "alerts.stalled.fallbackDays",
-                    Kind.whole(1, 3650),
-                    "20",
-                    "Business days in a stage where neither stalledAfter nor a learned limit"
-                            + " exists.");
-    static final Option<Double> STALLED_QUANTILE =
-            add(
-                    "alerts.stalled.quantile",
-                    Kind.decimal(0.5, 0.999),
-                    "0.9",
-                    "Quantile of won deals' time in the stage that is learned as its limit.");
-    static final Option<Boolean> QUIET =
-            add("alerts.quiet.enabled", Kind.truth(), "true", "Rule: gone quiet.");
-    static final Option<Integer> QUIET_DAYS =
-            add(
-                    "alerts.quiet.days",
-                    Kind.whole(1, 3650),
-                    "10",
-                    "Business days without buyer-facing activity.");
-    static final Option<Boolean> OVERDUE =
-            add("alerts.overdue.enabled", Kind.truth(), "true", "Rule: close date overdue.");
-    static final Option<Integer> OVERDUE_DAYS =
-            add(
-                    "alerts.overdue.graceDays",
-                    Kind.whole(0, 3650),
-                    "2",
-                    "Business days after the close date.");
+    static {
+        TABLE.addAll(AlertOptions.TABLE);
+    }
 
     static final Option<Duration> LATENESS =
             add(

@@ -1,7 +1,6 @@
 package io.pipecast.codec.settings;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.pipecast.domain.alert.AlertPolicy;
 import io.pipecast.domain.calendar.BusinessDays;
 import io.pipecast.domain.calendar.DayClock;
 import io.pipecast.domain.calendar.FiscalCalendar;
@@ -27,14 +26,15 @@ final class PipelineReader {
         PipelineReader reader = new PipelineReader(tree);
         List<Stage> stages = reader.stages();
         SalesCalendar calendar = reader.calendar();
+        String currency = tree.get(Options.CURRENCY);
         PipelineSettings settings =
                 new PipelineSettings(
                         tree.get(Options.COMPANY),
-                        tree.get(Options.CURRENCY),
+                        currency,
                         calendar,
                         new StageTable(tree.problems.isEmpty() ? stages : List.of()),
                         reader.source(),
-                        reader.alerts(),
+                        AlertOptions.read(tree, currency),
                         tree.get(Options.LATENESS).toMillis(),
                         tree.get(Options.RETENTION),
                         tree.get(Options.BOOKING) == Options.Booking.WON_INSTANT);
@@ -98,16 +98,5 @@ final class PipelineReader {
                 tree.get(Options.HAS_CATEGORIES),
                 tree.get(Options.HAS_ACTIVITIES),
                 tree.get(Options.HAS_QUOTAS));
-    }
-
-    private AlertPolicy alerts() {
-        return new AlertPolicy(
-                tree.get(Options.STALLED),
-                tree.get(Options.STALLED_DAYS),
-                tree.get(Options.STALLED_QUANTILE),
-                tree.get(Options.QUIET),
-                tree.get(Options.QUIET_DAYS),
-                tree.get(Options.OVERDUE),
-                tree.get(Options.OVERDUE_DAYS));
     }
 }

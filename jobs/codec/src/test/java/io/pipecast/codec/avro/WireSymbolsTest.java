@@ -6,7 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.pipecast.codec.control.AlertAction;
 import io.pipecast.codec.event.OpportunityChange.Operation;
 import io.pipecast.domain.alert.Alert;
-import io.pipecast.domain.alert.AlertRule;
+import io.pipecast.domain.alert.AlertHandling;
 import io.pipecast.domain.deal.ActivityCode;
 import io.pipecast.domain.deal.DealType;
 import io.pipecast.domain.deal.ForecastCategory;
@@ -47,7 +47,7 @@ class WireSymbolsTest {
                 arguments(WireSchema.DEAL_FORECAST, "dealType", DealType.values()),
                 arguments(WireSchema.PIPELINE_FORECAST, "tree", Tree.values()),
                 arguments(WireSchema.PIPELINE_FORECAST, "periodKind", PeriodRole.values()),
-                arguments(WireSchema.ALERT, "rule", AlertRule.values()),
+                arguments(WireSchema.ALERT, "delivery", AlertHandling.Delivery.values()),
                 arguments(WireSchema.ALERT, "status", Alert.Status.values()),
                 arguments(WireSchema.ALERT, "resolution", Alert.Resolution.values()));
     }

@@ -16,9 +16,14 @@ import io.pipecast.codec.output.FeedStatus;
 import io.pipecast.codec.output.RowAvro;
 import io.pipecast.codec.settings.PipecastConfig;
 import io.pipecast.domain.alert.AlertPolicy;
+import io.pipecast.domain.alert.AlertRule;
+import io.pipecast.domain.alert.DeliveryPolicy;
+import io.pipecast.domain.alert.RulePolicy;
+import io.pipecast.domain.deal.DealType;
 import io.pipecast.domain.organization.Tree;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class InputDecoderTest {
@@ -34,7 +39,23 @@ class InputDecoderTest {
     @Test
     void modelsPoliciesCallsAndActionsComeBack() {
         var model = new ModelPublished(3, "m3", NOW, NOW, "ops", new byte[] {1, 2});
-        var policy = new PolicyChanged(4, NOW, NOW, "ops", AlertPolicy.DEFAULT);
+        var slip =
+                new RulePolicy(
+                        AlertRule.WILL_SLIP,
+                        false,
+                        70,
+                        65,
+                        List.of("emea"),
+                        List.of(DealType.RENEWAL),
+                        100);
+        var rules = AlertPolicy.DEFAULT.with(slip);
+        var policy =
+                new PolicyChanged(
+                        4,
+                        NOW,
+                        NOW,
+                        "ops",
+                        new AlertPolicy(rules.rules(), 0.8, new DeliveryPolicy(3, 7, 5)));
         var call =
                 new Call("c", Tree.TERRITORY, "emea", "2026-Q4", 500, Call.NONE, null, NOW, "vp");
         var action =
@@ -55,7 +76,8 @@ class InputDecoderTest {
 
     @Test
     void refusesAPolicyWithANumberThatIsNone() {
-        var policy = new AlertPolicy(true, 20, Double.NaN, true, 10, true, 2);
+        var policy =
+                new AlertPolicy(AlertPolicy.DEFAULT.rules(), Double.NaN, DeliveryPolicy.DEFAULT);
 
         refused(
                 ControlAvro.encode(new PolicyChanged(1, NOW, NOW, "ops", policy)),

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pipecast.codec.modelfile.ModelFile.Reading;
+import io.pipecast.domain.alert.AlertRule;
+import io.pipecast.domain.deal.DealType;
 import io.pipecast.domain.deal.ForecastCategory;
 import io.pipecast.domain.deal.Outcome;
 import io.pipecast.domain.deal.Stage;
 import io.pipecast.domain.deal.StageTable;
+import io.pipecast.model.closing.AlertLimits;
 import io.pipecast.model.closing.ClosingTables;
 import io.pipecast.model.closing.NewBusiness;
 import io.pipecast.model.closing.Uncertainty;
@@ -57,6 +60,11 @@ class ModelFileTest {
         assertThat(model.longestWonAge()).isInfinite();
         assertThat(model.card().metrics()).containsEntry("holdout.auc", 0.75);
         assertThat(model.closing().newBusiness().shares()).containsEntry("ann", 1.0);
+        assertThat(model.limit(AlertRule.GONE_QUIET, 1, DealType.RENEWAL)).isEqualTo(9.5);
+        assertThat(model.limit(AlertRule.GONE_QUIET, 1, DealType.NEW)).isEqualTo(7.5);
+        assertThat(model.limit(AlertRule.GONE_QUIET, 0, DealType.NEW)).isNaN();
+        assertThat(model.usualAmount(DealType.EXPANSION)).isEqualTo(500_000);
+        assertThat(model.usualAmount(DealType.RENEWAL)).isEqualTo(100_000);
         assertThat(model.uncertainty()).isEqualTo(UNCERTAINTY);
     }
 
@@ -83,7 +91,9 @@ class ModelFileTest {
             assertThat(reading.refusal()).isNull();
             assertThat(reading.model().effects()).isNull();
             assertThat(reading.model().uncertainty()).isEqualTo(Uncertainty.NONE);
-            assertThat(ModelFile.write(reading.model().with(UNCERTAINTY))).isEqualTo(DOCUMENT);
+            assertThat(reading.model().closing().alertLimits().all()).isEmpty();
+            HazardModel now = reading.model().with(UNCERTAINTY).with(alertLimits());
+            assertThat(ModelFile.write(now)).isEqualTo(DOCUMENT);
         }
     }
 
@@ -213,9 +223,17 @@ class ModelFileTest {
                 card,
                 HazardModel.namesOf(stages),
                 tables,
-                new ClosingTables(limits, 0.9, business, UNCERTAINTY),
+                new ClosingTables(limits, 0.9, business, UNCERTAINTY, alertLimits()),
                 1,
                 77);
+    }
+
+    private static AlertLimits alertLimits() {
+        return new AlertLimits(
+                List.of(
+                        new AlertLimits.Limit(AlertRule.GONE_QUIET, 1, AlertLimits.ALL, 7.5, 40),
+                        new AlertLimits.Limit(AlertRule.GONE_QUIET, 1, 2, 9.5, 31)),
+                new double[] {500_000, 600_000, Double.NaN, 100_000});
     }
 
     private static Cause cause(int stages, long seed) {

@@ -1,7 +1,9 @@
 package io.pipecast.codec.output;
 
 import io.pipecast.domain.alert.Alert;
+import io.pipecast.domain.alert.AlertHandling;
 import io.pipecast.domain.alert.AlertRule;
+import io.pipecast.domain.alert.AlertStakes;
 import io.pipecast.domain.deal.DealType;
 import io.pipecast.domain.deal.ForecastCategory;
 import io.pipecast.domain.deal.Outcome;
@@ -159,7 +161,25 @@ final class SampleRows {
                 1_400_000,
                 "EUR",
                 LocalDate.of(2026, 3, 31).toEpochDay(),
-                true);
+                true,
+                NOW + 2,
+                new AlertStakes("emea", "call Bob", 0.25, 0.5, 1.5, "due this period"),
+                new AlertHandling(
+                        AlertHandling.Delivery.DELIVERED,
+                        "because",
+                        "maria",
+                        0.125,
+                        NOW,
+                        NOW + 1,
+                        List.of("in Proposal for 30 business days"),
+                        NOW + 2,
+                        "ann",
+                        NOW + 3,
+                        true,
+                        "bob",
+                        NOW + 4,
+                        NOW + 5,
+                        "note"));
     }
 
     static Alert bareAlert() {
@@ -184,6 +204,9 @@ final class SampleRows {
                 MISSING,
                 "EUR",
                 MISSING,
-                false);
+                false,
+                NOW,
+                AlertStakes.NONE,
+                AlertHandling.NONE);
     }
 }

@@ -106,7 +106,7 @@ class PipecastConfigTest {
                                 calendar: {anchor: 2024-01-31}
                                 board: {port: 99999}
                                 lateness: 1h
-                                alerts: {stalled: {quantile: high, enabledd: true}}
+                                alerts: {quantile: high, slip: {threshold: learned}, stalled: {enabledd: true}}
                                 """))
                 .containsExactlyInAnyOrder(
                         "curency is not an option, did you mean currency?",
@@ -115,7 +115,8 @@ class PipecastConfigTest {
                                 + " 2024-01-31",
                         "board.port must be a whole number between 1 and 65535, was 99999",
                         "lateness must be an ISO-8601 duration between PT0S and PT720H, was 1h",
-                        "alerts.stalled.quantile must be a number between 0.5 and 0.999, was high",
+                        "alerts.quantile must be a number between 0.5 and 0.999, was high",
+                        "alerts.slip.threshold must be a whole number between 1 and 99, was learned",
                         "alerts.stalled.enabledd is not an option, did you mean"
                                 + " alerts.stalled.enabled?");
     }

@@ -1,5 +1,7 @@
 package io.pipecast.domain.alert;
 
+import java.time.Instant;
+
 /**
  * One deal alert: one per deal and rule, alive between raised and resolved.
  *
@@ -14,7 +16,7 @@ package io.pipecast.domain.alert;
  * @param severity 1 (just past) to 3 (far past the threshold)
  * @param value what was measured, in {@code unit}
  * @param threshold what it was held against
- * @param unit "business days"
+ * @param unit of value and threshold
  * @param thresholdSource where the threshold comes from: learned, configured, hand-set
  * @param evidence one sentence a manager understands
  * @param dealName or null
@@ -23,8 +25,11 @@ package io.pipecast.domain.alert;
  * @param corporateAmount minor units of the corporate currency, or Long.MIN_VALUE
  * @param currency corporate currency
  * @param closeDate epoch day, or Long.MIN_VALUE
- * @param backlog true when a new threshold, not the deal, brought it up: listed, never delivered as
- *     news
+ * @param backlog true when a new threshold or model, or the first look at the deal, brought it up:
+ *     listed, never delivered as news
+ * @param statedAt instant the statement is about, epoch milliseconds
+ * @param stakes what is at stake, as of the statement
+ * @param handling who is told, and what people did about it
  */
 public record Alert(
         String alertId,
@@ -47,7 +52,49 @@ public record Alert(
         long corporateAmount,
         String currency,
         long closeDate,
-        boolean backlog) {
+        boolean backlog,
+        long statedAt,
+        AlertStakes stakes,
+        AlertHandling handling) {
+    /** Identity of an alert: deal, rule and the instant it was raised. */
+    static String id(String opportunityId, AlertRule rule, long raisedAt) {
+        return opportunityId + ":" + rule + ":" + Instant.ofEpochMilli(raisedAt);
+    }
+
+    /** Whether it is alive. */
+    public boolean isAlive() {
+        return status != Status.RESOLVED;
+    }
+
+    /** The same alert under a version, with what was decided and done about it. */
+    public Alert handled(long newVersion, Status newStatus, AlertStakes of, AlertHandling how) {
+        return new Alert(
+                alertId,
+                opportunityId,
+                rule,
+                newStatus,
+                newVersion,
+                raisedAt,
+                resolvedAt,
+                resolution,
+                severity,
+                value,
+                threshold,
+                unit,
+                thresholdSource,
+                evidence,
+                dealName,
+                owner,
+                stage,
+                corporateAmount,
+                currency,
+                closeDate,
+                backlog,
+                statedAt,
+                of,
+                how);
+    }
+
     /** Where an alert stands. */
     public enum Status {
         RAISED,

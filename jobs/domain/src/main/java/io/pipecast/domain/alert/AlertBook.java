@@ -2,8 +2,6 @@ package io.pipecast.domain.alert;
 
 import io.pipecast.domain.deal.DealHistory;
 import io.pipecast.domain.deal.DealView;
-import io.pipecast.domain.deal.Outcome;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
@@ -13,12 +11,13 @@ import java.util.function.LongFunction;
  * alive, from the first instant at which its rule holds to the first at which it does not. What is
  * stated is a function of the facts and the context: neither the granularity of the calls nor the
  * order in which facts arrived before a call matters. A deal older than any won deal is a zombie:
- * nothing new is raised for it.
+ * nothing new is raised for it but that it is one.
  */
 public final class AlertBook {
-    private static final List<DealRule> RULES = DealRules.ALL;
+    private static final List<DealRule> RULES = OpenAlerts.RULES;
 
-    private final OpenAlert[] open = new OpenAlert[RULES.size()];
+    private final OpenAlerts open;
+    private final ModelAlerts model;
     private long settledTo = Long.MIN_VALUE;
     private long version;
 
@@ -27,37 +26,29 @@ public final class AlertBook {
     private long calmBefore;
 
     /** A book of a deal of which nothing was settled. */
-    public AlertBook() {}
+    public AlertBook() {
+        this(List.of(), Long.MIN_VALUE, 0, new long[0]);
+    }
 
     /**
-     * The book with the state that {@link #openAlerts}, {@link #settledTo} and {@link #version}
-     * returned.
+     * The book with the state that {@link #openAlerts}, {@link #settledTo}, {@link #version} and
+     * {@link #memory} returned.
      */
-    public AlertBook(List<OpenAlert> alive, long settledTo, long version) {
-        for (OpenAlert alert : alive) {
-            open[indexOf(alert.rule())] = alert;
-        }
+    public AlertBook(List<OpenAlert> alive, long settledTo, long version, long[] memory) {
+        this.open = new OpenAlerts(alive);
+        this.model = new ModelAlerts(open, memory);
         this.settledTo = settledTo;
         this.version = version;
     }
 
-    private static int indexOf(AlertRule rule) {
-        int i = 0;
-        while (RULES.get(i).rule() != rule) {
-            i++;
-        }
-        return i;
+    /** An independent copy. */
+    public AlertBook copy() {
+        return new AlertBook(openAlerts(), settledTo, version, memory());
     }
 
     /** The alerts alive at {@link #settledTo}. */
     public List<OpenAlert> openAlerts() {
-        List<OpenAlert> alive = new ArrayList<>(open.length);
-        for (OpenAlert alert : open) {
-            if (alert != null) {
-                alive.add(alert);
-            }
-        }
-        return alive;
+        return open.list();
     }
 
     /** Instant up to which everything was stated, Long.MIN_VALUE at first. */
@@ -68,6 +59,11 @@ public final class AlertBook {
     /** Number of statements made about the deal: the version of the last one. */
     public long version() {
         return version;
+    }
+
+    /** What a model said of the deal lately. */
+    public long[] memory() {
+        return model.memory();
     }
 
     /**
@@ -103,19 +99,31 @@ public final class AlertBook {
         // a new context speaks from its first instant on, but never past a fact not settled yet
         boolean ahead = context.since() < history.nextAfter(settledTo);
         long at = Math.min(to, ahead ? Math.max(settledTo, context.since()) : settledTo);
-        DealView deal = history.viewAt(at, context.settings().stages());
-        Statements statements = new Statements(opportunityId, deal, context, version, out);
-        long deadline = settle(deal, at, context, true, statements);
+        Moment now = moment(opportunityId, history, at, context, out);
+        long deadline = settle(now, true);
         at = Math.min(deadline, history.nextAfter(at));
         while (at <= to && at < Long.MAX_VALUE) {
-            deal = history.viewAt(at, context.settings().stages());
-            statements.about(deal);
-            deadline = settle(deal, at, context, false, statements);
+            DealView deal = history.viewAt(at, context.settings().stages());
+            now.statements().about(deal);
+            deadline = settle(new Moment(deal, at, context, now.statements()), false);
             at = Math.min(deadline, history.nextAfter(at));
         }
         calmContext = context;
         calmBefore = deadline;
+        stated(now.statements());
+    }
+
+    private Moment moment(
+            String id, DealHistory history, long at, AlertContext context, Consumer<Alert> out) {
+        DealView deal = history.viewAt(at, context.settings().stages());
+        long first = history.size() == 0 ? at : history.fact(0).time;
+        return new Moment(
+                deal, at, context, new Statements(id, deal, context, version, first, out));
+    }
+
+    private void stated(Statements statements) {
         version = statements.version();
+        model.told(statements);
     }
 
     /**
@@ -139,9 +147,28 @@ public final class AlertBook {
     }
 
     /**
+     * States what the model says of the deal at a fiscal midnight: after everything up to it was
+     * settled, once for each midnight, in their order. A model or policy that has just come into
+     * force brings up a backlog.
+     */
+    public void judge(
+            String opportunityId,
+            DealHistory history,
+            long at,
+            Odds odds,
+            AlertContext context,
+            Consumer<Alert> out) {
+        if (odds.trained() || model.isSpeaking()) {
+            Moment now = moment(opportunityId, history, at, context, out);
+            model.judge(odds, now);
+            stated(now.statements());
+        }
+    }
+
+    /**
      * Next instant after {@link #settledTo} at which something will be stated if no further fact
      * comes, or Long.MAX_VALUE: what the deal's timer is set to, together with {@link
-     * DealHistory#nextAfter}.
+     * DealHistory#nextAfter}. Midnights are looked at anyway.
      */
     public long nextDeadline(DealHistory history, AlertContext context) {
         if (context == calmContext) {
@@ -149,33 +176,13 @@ public final class AlertBook {
         }
         DealView deal = history.viewAt(settledTo, context.settings().stages());
         long next = Long.MAX_VALUE;
-        for (int i = 0; i < open.length; i++) {
-            int severity = severity(i, deal, settledTo, context);
-            next = Math.min(next, nextDeadline(i, severity, deal, settledTo, context));
+        for (int i = 0; i < RULES.size(); i++) {
+            DealRule rule = RULES.get(i);
+            int severity = RuleClock.severity(rule, open.get(i), deal, settledTo, context);
+            long ofRule = RuleClock.next(rule, open.get(i), severity, deal, settledTo, context);
+            next = Math.min(next, ofRule);
         }
         return next;
-    }
-
-    /** When a rule reaches its next severity, always after {@code at}. */
-    private long nextDeadline(int i, int severity, DealView deal, long at, AlertContext context) {
-        if (severity == DealRule.MAX_SEVERITY) {
-            return Long.MAX_VALUE;
-        }
-        long next = RULES.get(i).deadline(deal, context, severity + 1);
-        // for a zombie the deadline may lie behind: it is never kept
-        boolean zombie = open[i] == null && Math.max(at, next) >= context.zombieAt(deal);
-        return zombie ? Long.MAX_VALUE : next;
-    }
-
-    /** How far past its limit a rule is at an instant: 0 while it does not hold, else 1 to 3. */
-    private int severity(int i, DealView deal, long at, AlertContext context) {
-        long raisedAt = open[i] == null ? at : open[i].raisedAt();
-        int severity = 0;
-        while (severity < DealRule.MAX_SEVERITY
-                && RULES.get(i).deadline(deal, context, severity + 1) <= at) {
-            severity++;
-        }
-        return raisedAt < context.zombieAt(deal) ? severity : 0;
     }
 
     /**
@@ -183,74 +190,28 @@ public final class AlertBook {
      *
      * @param contextIsNew whether a new context, not the deal or time, is what changed
      */
-    private long settle(
-            DealView deal,
-            long at,
-            AlertContext context,
-            boolean contextIsNew,
-            Statements statements) {
+    private long settle(Moment now, boolean contextIsNew) {
         Alert.Resolution lapse =
                 contextIsNew ? Alert.Resolution.RULE_CHANGED : Alert.Resolution.PROGRESS;
+        boolean backlog = contextIsNew || now.statements().isFirstLook(now.at());
         long next = Long.MAX_VALUE;
-        for (int i = 0; i < open.length; i++) {
-            int severity = severity(i, deal, at, context);
-            if (severity > 0) {
-                hold(i, severity, deal, at, contextIsNew, at, context, statements);
-            } else if (open[i] != null) {
-                statements.resolved(RULES.get(i), open[i], at, resolution(deal, lapse));
-                open[i] = null;
+        for (int i = 0; i < RULES.size(); i++) {
+            DealRule rule = RULES.get(i);
+            int severity =
+                    RuleClock.severity(rule, open.get(i), now.deal(), now.at(), now.context());
+            if (severity == 0 && open.get(i) != null) {
+                Alert.Resolution why = RuleClock.resolution(now.deal(), lapse);
+                open.end(i, now.at(), why, now.statements());
+            } else if (severity > 0 && !(rule instanceof ChanceRule)) {
+                int value = rule.value(now.deal(), now.context());
+                open.hold(i, severity, value, now.at(), backlog, now);
             }
-            next = Math.min(next, nextDeadline(i, severity, deal, at, context));
+            long ofRule =
+                    RuleClock.next(
+                            rule, open.get(i), severity, now.deal(), now.at(), now.context());
+            next = Math.min(next, ofRule);
         }
         return next;
-    }
-
-    private static Alert.Resolution resolution(DealView deal, Alert.Resolution lapse) {
-        if (deal.removed) {
-            return Alert.Resolution.REMOVED;
-        }
-        if (deal.outcome == Outcome.OPEN) {
-            return lapse;
-        }
-        return deal.outcome == Outcome.WON ? Alert.Resolution.WON : Alert.Resolution.LOST;
-    }
-
-    private void hold(
-            int i,
-            int severity,
-            DealView deal,
-            long raisedAt,
-            boolean backlog,
-            long at,
-            AlertContext context,
-            Statements statements) {
-        DealRule rule = RULES.get(i);
-        long since = rule.since(deal, context);
-        int limit = rule.limit(deal, context);
-        String source = rule.source(deal, context);
-        OpenAlert had = open[i];
-        if (had == null) {
-            String stage =
-                    deal.stage < 0 ? null : context.settings().stages().get(deal.stage).name();
-            open[i] =
-                    new OpenAlert(
-                            rule.rule(),
-                            raisedAt,
-                            severity,
-                            since,
-                            limit,
-                            source,
-                            stage,
-                            deal.owner,
-                            deal.closeDate,
-                            backlog);
-            statements.alive(Alert.Status.RAISED, rule, open[i], at);
-            return;
-        }
-        open[i] = had.measured(severity, since, limit, source);
-        if (!open[i].equals(had)) {
-            statements.alive(Alert.Status.UPDATED, rule, open[i], at);
-        }
     }
 
     /**
@@ -262,35 +223,38 @@ public final class AlertBook {
     public void correct(
             String opportunityId, DealHistory history, AlertContext context, Consumer<Alert> out) {
         Correction correction = new Correction(opportunityId, history, settledTo, context);
-        DealView deal = history.viewAt(settledTo, context.settings().stages());
-        Statements statements = new Statements(opportunityId, deal, context, version, out);
-        for (int i = 0; i < open.length; i++) {
-            DealRule rule = RULES.get(i);
-            OpenAlert supported = correction.supported(rule.rule());
-            if (open[i] != null && !correction.sameLife(open[i].raisedAt(), supported)) {
-                Alert ended = correction.ending(open[i]);
-                statements.resolved(
-                        rule,
-                        open[i],
-                        ended == null ? settledTo : ended.resolvedAt(),
-                        ended == null ? Alert.Resolution.WITHDRAWN : ended.resolution());
-                open[i] = null;
-            }
-            if (supported != null) {
-                long raisedAt = Math.max(supported.raisedAt(), context.since());
-                boolean backlog = supported.raisedAt() <= context.since();
-                hold(
-                        i,
-                        supported.severity(),
-                        deal,
-                        raisedAt,
-                        backlog,
-                        settledTo,
-                        context,
-                        statements);
+        Moment now = moment(opportunityId, history, settledTo, context, out);
+        for (int i = 0; i < RULES.size(); i++) {
+            if (RULES.get(i) instanceof ChanceRule) {
+                model.correct(i, now);
+            } else {
+                correct(i, correction, now);
             }
         }
         calmContext = null;
-        version = statements.version();
+        stated(now.statements());
+    }
+
+    private void correct(int i, Correction correction, Moment now) {
+        OpenAlert supported = correction.supported(RULES.get(i).rule());
+        OpenAlert had = open.get(i);
+        if (had != null && !correction.sameLife(had.raisedAt(), supported)) {
+            Alert ended = correction.ending(had);
+            open.end(
+                    i,
+                    ended == null ? settledTo : ended.resolvedAt(),
+                    ended == null ? Alert.Resolution.WITHDRAWN : ended.resolution(),
+                    now.statements());
+        }
+        if (supported != null) {
+            long since = now.context().since();
+            open.hold(
+                    i,
+                    supported.severity(),
+                    supported.value(),
+                    Math.max(supported.raisedAt(), since),
+                    supported.raisedAt() <= since || supported.backlog(),
+                    now);
+        }
     }
 }

@@ -1,25 +1,43 @@
 package io.pipecast.domain.alert;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
 /**
- * When the deal alerts fire.
+ * When the deal alerts fire, and how many of them are news.
  *
- * @param stalledEnabled rule stalled in stage
- * @param stalledFallbackDays business days in a stage when neither a hand-set nor a learned limit
- *     exists
- * @param stalledQuantile quantile of won deals' time in stage that is learned as the limit, 0–1
- * @param quietEnabled rule gone quiet
- * @param quietDays business days without buyer-facing activity
- * @param overdueEnabled rule close date overdue
- * @param overdueGraceDays business days after the close date
+ * @param rules one per {@link AlertRule}, in its order
+ * @param quantile quantile of deals that went on to win that is learned as a threshold, 0–1
+ * @param delivery which alerts a manager is told of
  */
-public record AlertPolicy(
-        boolean stalledEnabled,
-        int stalledFallbackDays,
-        double stalledQuantile,
-        boolean quietEnabled,
-        int quietDays,
-        boolean overdueEnabled,
-        int overdueGraceDays) {
+public record AlertPolicy(List<RulePolicy> rules, double quantile, DeliveryPolicy delivery) {
     /** What holds where nothing is configured. */
-    public static final AlertPolicy DEFAULT = new AlertPolicy(true, 20, 0.9, true, 10, true, 2);
+    public static final AlertPolicy DEFAULT =
+            new AlertPolicy(
+                    Arrays.stream(AlertRule.values()).map(RulePolicy::of).toList(),
+                    0.9,
+                    DeliveryPolicy.DEFAULT);
+
+    public AlertPolicy {
+        rules = List.copyOf(rules);
+        for (AlertRule rule : AlertRule.values()) {
+            if (rules.size() <= rule.ordinal() || rules.get(rule.ordinal()).rule() != rule) {
+                throw new IllegalArgumentException(
+                        "a policy must have every rule in order, had " + rules);
+            }
+        }
+    }
+
+    /** How a rule is to be applied. */
+    public RulePolicy of(AlertRule rule) {
+        return rules.get(rule.ordinal());
+    }
+
+    /** The same with one rule applied otherwise. */
+    public AlertPolicy with(RulePolicy other) {
+        List<RulePolicy> changed = new ArrayList<>(rules);
+        changed.set(other.rule().ordinal(), other);
+        return new AlertPolicy(changed, quantile, delivery);
+    }
 }

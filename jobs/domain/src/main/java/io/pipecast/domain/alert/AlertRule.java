@@ -1,16 +1,127 @@
 package io.pipecast.domain.alert;
 
-/** The rules a deal alert can come from. */
+/**
+ * The rules a deal alert can come from, strongest reason first. What a rule goes by is in the class
+ * of its name; what holds where nothing is configured is here.
+ */
 public enum AlertRule {
-    STALLED_IN_STAGE("stalled in stage", "longer in the stage than deals that went on to win"),
-    GONE_QUIET("gone quiet", "no buyer-facing activity"),
-    CLOSE_DATE_OVERDUE("close date overdue", "open though its close date has passed");
+    CLOSE_DATE_OVERDUE(
+            "overdue",
+            "close date overdue",
+            "open though its close date has passed",
+            Measure.BUSINESS_DAYS,
+            2,
+            false,
+            "Agree a date with the buyer, or close the deal."),
+    WILL_SLIP(
+            "slip",
+            "will slip out of the period",
+            "due this period, and unlikely to be won in it",
+            Measure.PERCENT,
+            65,
+            false,
+            "Ask what still has to happen before the period ends; move the date if it cannot."),
+    GONE_QUIET(
+            "quiet",
+            "gone quiet",
+            "no buyer-facing activity",
+            Measure.BUSINESS_DAYS,
+            10,
+            true,
+            "Get an answer from the buyer and book the next meeting."),
+    STALLED_IN_STAGE(
+            "stalled",
+            "stalled in stage",
+            "longer in the stage than deals that went on to win",
+            Measure.BUSINESS_DAYS,
+            20,
+            true,
+            "Ask for the decision that moves it on, or set the stage back."),
+    PROBABILITY_FELL(
+            "fell",
+            "probability fell",
+            "much less likely to be won than it was lately",
+            Measure.PERCENT,
+            50,
+            false,
+            "Find out what changed at the buyer's."),
+    PUSHED_REPEATEDLY(
+            "pushed",
+            "pushed repeatedly",
+            "its close date was moved later again and again",
+            Measure.COUNT,
+            3,
+            true,
+            "Ask why the date moved, and what makes the new one firm."),
+    OLDER_THAN_ANY_WIN(
+            "zombie",
+            "older than any won deal",
+            "open for longer than any deal that was ever won took",
+            Measure.CALENDAR_DAYS,
+            0,
+            true,
+            "Close it, or open a new deal for what is new about it.");
+
+    /** What a rule measures in. */
+    public enum Measure {
+        BUSINESS_DAYS("business days"),
+        CALENDAR_DAYS("calendar days"),
+        COUNT("times"),
+        PERCENT("%");
+
+        /** As the row says it. */
+        public final String unit;
+
+        Measure(String unit) {
+            this.unit = unit;
+        }
+    }
+
+    /** Key in the configuration, below {@code alerts}. */
+    public final String key;
 
     public final String label;
     public final String meaning;
+    public final Measure measure;
 
-    AlertRule(String label, String meaning) {
+    /** Threshold where neither one is set by hand nor learned; 0 for none. */
+    public final int fallback;
+
+    /** Whether won deals teach its threshold. */
+    public final boolean learned;
+
+    /** What a manager may do about it. */
+    public final String advice;
+
+    AlertRule(
+            String key,
+            String label,
+            String meaning,
+            Measure measure,
+            int fallback,
+            boolean learned,
+            String advice) {
+        this.key = key;
         this.label = label;
         this.meaning = meaning;
+        this.measure = measure;
+        this.fallback = fallback;
+        this.learned = learned;
+        this.advice = advice;
+    }
+
+    /** Whether it is a line of the digest and never news of its own. */
+    public boolean isForTheDigest() {
+        return this == OLDER_THAN_ANY_WIN;
+    }
+
+    /** The rule of a configuration key, or null. */
+    public static AlertRule ofKey(String key) {
+        for (AlertRule rule : values()) {
+            if (rule.key.equals(key)) {
+                return rule;
+            }
+        }
+        return null;
     }
 }

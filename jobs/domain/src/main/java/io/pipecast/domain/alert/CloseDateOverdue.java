@@ -8,7 +8,7 @@ import java.time.LocalDate;
  * Open though its close date has passed, counted from the end of that day. A date moved into the
  * future ends it; one moved to another overdue day does not.
  */
-final class CloseDateOverdue implements DealRule {
+final class CloseDateOverdue implements ClockRule {
     @Override
     public AlertRule rule() {
         return AlertRule.CLOSE_DATE_OVERDUE;
@@ -16,9 +16,7 @@ final class CloseDateOverdue implements DealRule {
 
     @Override
     public long since(DealView deal, AlertContext context) {
-        boolean counts =
-                context.settings().source().closeDates()
-                        && context.settings().alerts().overdueEnabled();
+        boolean counts = context.settings().source().closeDates();
         if (!counts || deal.closeDate == DealView.UNKNOWN || deal.closeDate >= DayClock.LAST_DAY) {
             return NEVER;
         }
@@ -28,19 +26,14 @@ final class CloseDateOverdue implements DealRule {
 
     @Override
     public int limit(DealView deal, AlertContext context) {
-        return Math.max(0, context.settings().alerts().overdueGraceDays());
+        return Math.max(0, context.limit(rule(), deal));
     }
 
     @Override
-    public String source(DealView deal, AlertContext context) {
-        return "configured";
-    }
-
-    @Override
-    public String evidence(OpenAlert alert, long businessDays, AlertContext context) {
+    public String evidence(OpenAlert alert, long value, AlertContext context) {
         int closeDate = context.settings().calendar().days().dayOf(alert.since()) - 1;
         return "still open "
-                + DealRules.businessDays(businessDays)
+                + DealRules.businessDays(value)
                 + " after its close date "
                 + LocalDate.ofEpochDay(closeDate)
                 + "; the grace is "

@@ -12,13 +12,11 @@ final class Correction {
 
     Correction(String opportunityId, DealHistory history, long to, AlertContext context) {
         since = context.since();
-        AlertContext always =
-                new AlertContext(context.settings(), context.learned(), context.amounts());
         book.advance(
                 opportunityId,
                 history,
                 to,
-                always,
+                context.always(),
                 alert -> {
                     if (alert.status() == Alert.Status.RESOLVED) {
                         ended.add(alert);

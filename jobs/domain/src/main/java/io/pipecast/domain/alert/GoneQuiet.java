@@ -8,7 +8,7 @@ import java.time.LocalDate;
  * No completed buyer-facing activity since the last one, or since the deal came into being or was
  * reopened. A booked meeting holds it back until a business day after the meeting's start.
  */
-final class GoneQuiet implements DealRule {
+final class GoneQuiet implements ClockRule {
     @Override
     public AlertRule rule() {
         return AlertRule.GONE_QUIET;
@@ -16,21 +16,8 @@ final class GoneQuiet implements DealRule {
 
     @Override
     public long since(DealView deal, AlertContext context) {
-        boolean counts =
-                context.settings().source().activities()
-                        && context.settings().alerts().quietEnabled();
         long last = Math.max(deal.openedAt, deal.lastBuyerAt);
-        return counts && last != DealView.UNKNOWN ? last : NEVER;
-    }
-
-    @Override
-    public int limit(DealView deal, AlertContext context) {
-        return Math.max(1, context.settings().alerts().quietDays());
-    }
-
-    @Override
-    public String source(DealView deal, AlertContext context) {
-        return "configured";
+        return context.settings().source().activities() && last != DealView.UNKNOWN ? last : NEVER;
     }
 
     @Override
@@ -42,14 +29,22 @@ final class GoneQuiet implements DealRule {
     }
 
     @Override
-    public String evidence(OpenAlert alert, long businessDays, AlertContext context) {
+    public String evidence(OpenAlert alert, long value, AlertContext context) {
         SalesCalendar calendar = context.settings().calendar();
-        return "no buyer-facing activity for "
-                + DealRules.businessDays(businessDays)
-                + ", since "
-                + LocalDate.ofEpochDay(calendar.days().dayOf(alert.since()))
-                + "; the limit is "
-                + alert.limit()
-                + " (configured)";
+        String measured =
+                "no buyer-facing activity for "
+                        + DealRules.businessDays(value)
+                        + ", since "
+                        + LocalDate.ofEpochDay(calendar.days().dayOf(alert.since()))
+                        + "; ";
+        return measured
+                + switch (alert.source()) {
+                    case LEARNED ->
+                            DealRules.share(context)
+                                    + " won deals were never quiet for more than "
+                                    + alert.limit()
+                                    + " (learned)";
+                    default -> "the limit is " + alert.limit() + " (" + alert.source() + ")";
+                };
     }
 }

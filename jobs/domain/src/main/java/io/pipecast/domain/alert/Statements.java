@@ -1,34 +1,38 @@
 package io.pipecast.domain.alert;
 
 import io.pipecast.domain.deal.DealView;
-import java.time.Instant;
 import java.util.function.Consumer;
 
 /** Puts what happens to one deal's alerts into words, numbering the statements. */
 final class Statements {
-    private static final String UNIT = "business days";
+    private static final long DAY_MILLIS = 86_400_000L;
 
     private final String opportunityId;
     private DealView deal;
     private final AlertContext context;
     private final Consumer<Alert> out;
+    private final long firstSeen;
     private long version;
+    private double risk = Double.NaN;
 
     /**
      * Statements about a deal.
      *
      * @param version version of the statement made last about the deal
+     * @param firstSeen instant of the deal's first fact
      */
     Statements(
             String opportunityId,
             DealView deal,
             AlertContext context,
             long version,
+            long firstSeen,
             Consumer<Alert> out) {
         this.opportunityId = opportunityId;
         this.deal = deal;
         this.context = context;
         this.version = version;
+        this.firstSeen = firstSeen;
         this.out = out;
     }
 
@@ -40,6 +44,19 @@ final class Statements {
     /** Version of the statement made last. */
     long version() {
         return version;
+    }
+
+    /** The risk told last, or NaN when none was. */
+    double risk() {
+        return risk;
+    }
+
+    /**
+     * Whether an instant belongs to the first look at a deal that was there before: what is found
+     * then is a backlog.
+     */
+    boolean isFirstLook(long at) {
+        return deal.createdAt == DealView.UNKNOWN && at - firstSeen < DAY_MILLIS;
     }
 
     /** The alert came up, or was found in another shape, at an instant. */
@@ -59,14 +76,11 @@ final class Statements {
             long at,
             long resolvedAt,
             Alert.Resolution why) {
-        double days = context.settings().calendar().businessDays(alert.since(), at);
+        double value = rule.value(alert, at, context);
+        long amount = corporateAmount(at);
         out.accept(
                 new Alert(
-                        opportunityId
-                                + ":"
-                                + alert.rule()
-                                + ":"
-                                + Instant.ofEpochMilli(alert.raisedAt()),
+                        Alert.id(opportunityId, alert.rule(), alert.raisedAt()),
                         opportunityId,
                         alert.rule(),
                         status,
@@ -75,18 +89,34 @@ final class Statements {
                         resolvedAt,
                         why,
                         alert.severity(),
-                        days,
+                        value,
                         alert.limit(),
-                        UNIT,
+                        alert.rule().measure.unit,
                         alert.source(),
-                        rule.evidence(alert, (long) Math.floor(days), context),
+                        rule.evidence(alert, (long) Math.floor(value), context),
                         deal.name,
                         alert.owner(),
                         alert.stage(),
-                        corporateAmount(at),
+                        amount,
                         context.settings().currency(),
                         alert.closeDate(),
-                        alert.backlog()));
+                        alert.backlog(),
+                        at,
+                        why == null ? stakes(amount, at) : AlertStakes.NONE,
+                        AlertHandling.NONE));
+    }
+
+    private AlertStakes stakes(long amount, long at) {
+        double chance = context.outlook().chance(deal, at);
+        risk = context.outlook().risk(deal, at);
+        Importance importance = Importance.of(deal, amount, chance, at, context);
+        return new AlertStakes(
+                context.territories().of(deal, at),
+                deal.nextStep,
+                chance,
+                risk,
+                importance.value(),
+                importance.why(risk));
     }
 
     /**

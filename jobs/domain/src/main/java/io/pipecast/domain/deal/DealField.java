@@ -17,7 +17,7 @@ public enum DealField {
     CLOSE_REASON(3),
     /** text = user id of the owner. */
     OWNER(4),
-    /** number = close date as epoch day. */
+    /** number = close date as epoch day; text = {@link Fact#BULK} when many deals were edited. */
     CLOSE_DATE(5),
     /** text = {@link ForecastCategory} name, entered by hand. */
     CATEGORY(6),

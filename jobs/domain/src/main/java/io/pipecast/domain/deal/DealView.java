@@ -50,6 +50,8 @@ public final class DealView {
     public int pushes;
     public int pulls;
     public long lastPushAt = UNKNOWN;
+    public int pushesByHand; // of this deal alone, not of many at once
+    public long lastPushByHandAt = UNKNOWN;
     // whose it is and what it is
     public String owner;
     public long ownerSince = UNKNOWN;
@@ -75,7 +77,6 @@ public final class DealView {
     public long lastInternalAt = UNKNOWN;
     public final long[] lastByKind = new long[ActivityCode.Kind.values().length];
     public long meetingAt = UNKNOWN;
-
     public int plannedActivities; // or begun: no engagement, but somebody means to do something
     public long lastPlannedAt = UNKNOWN;
 
@@ -86,7 +87,6 @@ public final class DealView {
     public int buyerInStage;
     public int internalInStage;
     public int plannedInStage;
-
     public String lastActor; // of a completed activity
     public int actorChanges;
     public final RecentActivity recent = new RecentActivity();
@@ -222,6 +222,10 @@ public final class DealView {
             if (f.number > closeDate) {
                 pushes++;
                 lastPushAt = f.time;
+                if (f.text == null) {
+                    pushesByHand++;
+                    lastPushByHandAt = f.time;
+                }
             }
             pulls += f.number < closeDate ? 1 : 0;
         }

@@ -9,6 +9,9 @@ public final class Fact implements Comparable<Fact> {
     /** The {@link #number} of a fact that has none, and of a field explicitly cleared. */
     public static final long NO_NUMBER = Long.MIN_VALUE;
 
+    /** The {@link #text} of a close date entered for many deals at once. */
+    public static final String BULK = "bulk";
+
     /** When it became true, epoch milliseconds. */
     public final long time;
 

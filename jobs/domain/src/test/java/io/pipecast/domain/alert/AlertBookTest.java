@@ -279,7 +279,7 @@ class AlertBookTest {
     }
 
     private static AlertPolicy quietDays(int days) {
-        return new AlertPolicy(true, 20, 0.9, true, days, true, 2);
+        return AlertDesk.policy(QUIET, rule -> rule.fallback(days));
     }
 
     private static AlertContext since(String local, AlertPolicy policy) {

@@ -7,6 +7,7 @@ import io.pipecast.domain.settings.PipelineSettings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** A book and everything it stated about the deal "d1". */
 final class AlertDesk {
@@ -49,6 +50,11 @@ final class AlertDesk {
                 return longestWonAge;
             }
         };
+    }
+
+    /** The default policy with a rule applied otherwise. */
+    static AlertPolicy policy(AlertRule rule, UnaryOperator<RulePolicy> change) {
+        return AlertPolicy.DEFAULT.with(change.apply(AlertPolicy.DEFAULT.of(rule)));
     }
 
     AlertDesk settle(DealStory story, String until, AlertContext context) {

@@ -69,7 +69,7 @@ class DealRulesTest {
                 new AlertDesk()
                         .settle(story, "2026-03-31T00:00", AlertDesk.context())
                         .stated
-                        .get(2);
+                        .get(3);
         assertThat(configured.thresholdSource()).isEqualTo("configured");
         assertThat(configured.evidence())
                 .isEqualTo(
@@ -218,7 +218,8 @@ class DealRulesTest {
 
     @Test
     void withoutGraceADealIsOverdueAtMidnight() {
-        AlertPolicy noGrace = new AlertPolicy(true, 20, 0.9, true, 10, true, 0);
+        AlertPolicy noGrace =
+                AlertDesk.policy(AlertRule.CLOSE_DATE_OVERDUE, rule -> rule.threshold(0));
         DealStory story = created("2026-03-02T09:00", "Qualified").closeDate("2026-03-12");
         assertThat(
                         overdue(
@@ -264,7 +265,10 @@ class DealRulesTest {
     void aRuleIsSilentWhereTheSourceCarriesNothingForItOrItIsSwitchedOff() {
         DealStory story = created("2026-03-02T09:00", "Negotiation").closeDate("2026-03-13");
         SourceTraits bare = new SourceTraits(true, false, true, false, true);
-        AlertPolicy off = new AlertPolicy(false, 20, 0.9, false, 10, false, 2);
+        AlertPolicy off = AlertPolicy.DEFAULT;
+        for (AlertRule rule : AlertRule.values()) {
+            off = off.with(off.of(rule).enabled(false));
+        }
         AlertContext noSource = context(bare, DEFAULT);
         assertThat(quiet(story, noSource)).isEmpty();
         assertThat(overdue(story, noSource)).isEmpty();

@@ -85,7 +85,7 @@ public final class DealStory {
         return fact(field, number, null);
     }
 
-    private DealStory fact(DealField field, long number, String text) {
+    public DealStory fact(DealField field, long number, String text) {
         facts.add(
                 new Fact(
                         time, time, orderKey, DealEvent.hash("e" + orderKey), field, number, text));

@@ -1,8 +1,11 @@
 package io.pipecast.model.scoring;
 
+import io.pipecast.domain.alert.AlertRule;
+import io.pipecast.domain.deal.DealType;
 import io.pipecast.domain.deal.DealView;
 import io.pipecast.domain.deal.StageTable;
 import io.pipecast.domain.forecast.Horizon;
+import io.pipecast.model.closing.AlertLimits;
 import io.pipecast.model.closing.ClosingTables;
 import io.pipecast.model.closing.Uncertainty;
 import io.pipecast.model.features.AsOf;
@@ -21,7 +24,6 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 public final class HazardModel implements WinModel {
     private static final int CACHED_DAYS = 16;
     private static final Horizon[] HORIZONS = Horizon.values();
-    private static final double DAY_MILLIS = 86_400_000;
 
     private final ModelCard card;
     private final List<String> stages;
@@ -104,6 +106,12 @@ public final class HazardModel implements WinModel {
                 card, stages, tables, effects, closing.with(uncertainty), sequence, effectiveFrom);
     }
 
+    /** The same model with other limits of alerts. */
+    public HazardModel with(AlertLimits limits) {
+        return new HazardModel(
+                card, stages, tables, effects, closing.with(limits), sequence, effectiveFrom);
+    }
+
     /** Where it comes from. */
     public ModelCard card() {
         return card;
@@ -151,27 +159,44 @@ public final class HazardModel implements WinModel {
 
     @Override
     public void score(DealView deal, AsOf asOf, int[] out) {
-        int stage = deal.stage >= 0 ? deal.stage : deal.lastOpenStage;
-        double limit = supportedDays(deal, stage, asOf);
-        if (stage < 0 || limit <= 0) {
+        double limit = SupportedDays.of(deal, tables, asOf);
+        if (limit <= 0) {
             Arrays.fill(out, 0, Horizon.COUNT, 0);
             return;
         }
-        int band = TimeInStage.band(deal, asOf.calendar, asOf.instant, asOf.day);
-        int level = tables.factor().level(deal, asOf.calendar, asOf.instant);
         Room room = rooms.get();
-        OutcomePath path = room.path;
-        fill(path, HazardTables.segment(deal.dealType), stage, band, level, asOf);
-        if (effects != null) {
-            effects.scale(deal, asOf, path, room.effects);
-        }
-        double fraction = band == TimeInStage.JUST_ENTERED ? 0 : asOf.fraction;
-        path.walk(fraction);
+        double past = walk(room, deal, asOf);
         for (int i = 0; i < Horizon.COUNT; i++) {
             double days = Math.min(limit, asOf.daysTo(HORIZONS[i]));
-            out[i] = micros(path.wonWithin(days + asOf.fraction - fraction));
+            out[i] = micros(room.path.wonWithin(days + past));
         }
         out[Horizon.NEXT_PERIOD.ordinal()] -= out[Horizon.CURRENT_PERIOD.ordinal()];
+    }
+
+    @Override
+    public double lostWithin(DealView deal, AsOf asOf, double days) {
+        if (SupportedDays.of(deal, tables, asOf) <= 0) {
+            return Double.NaN;
+        }
+        Room room = rooms.get();
+        return room.path.lostWithin(days + walk(room, deal, asOf));
+    }
+
+    /**
+     * Walks the room's path for a deal; returns the share of the first day that lies between the
+     * path's beginning and the instant.
+     */
+    private double walk(Room room, DealView deal, AsOf asOf) {
+        int band = TimeInStage.band(deal, asOf.calendar, asOf.instant, asOf.day);
+        int level = tables.factor().level(deal, asOf.calendar, asOf.instant);
+        int segment = HazardTables.segment(deal.dealType);
+        fill(room.path, segment, SupportedDays.stage(deal), band, level, asOf);
+        if (effects != null) {
+            effects.scale(deal, asOf, room.path, room.effects);
+        }
+        double fraction = band == TimeInStage.JUST_ENTERED ? 0 : asOf.fraction;
+        room.path.walk(fraction);
+        return asOf.fraction - fraction;
     }
 
     /**
@@ -226,25 +251,6 @@ public final class HazardModel implements WinModel {
         return known;
     }
 
-    /**
-     * Days ahead in which deals of this age and time in stage were still won; not more than 0
-     * beyond what won deals took.
-     */
-    private double supportedDays(DealView deal, int stage, AsOf asOf) {
-        if (stage < 0) {
-            return 0;
-        }
-        double inStage = tables.longestWonInStage()[stage];
-        if (deal.stageEnteredAt != DealView.UNKNOWN
-                && inStage < Double.POSITIVE_INFINITY
-                && asOf.calendar.businessDays(deal.stageEnteredAt, asOf.instant) > inStage) {
-            return 0;
-        }
-        return deal.createdAt == DealView.UNKNOWN
-                ? Double.POSITIVE_INFINITY
-                : tables.longestWonAge() - (asOf.instant - deal.createdAt) / DAY_MILLIS;
-    }
-
     private static int micros(double p) {
         return (int) Math.rint(p * 1_000_000);
     }
@@ -252,6 +258,17 @@ public final class HazardModel implements WinModel {
     @Override
     public double stallLimit(int stage) {
         return closing.stallLimits()[stage];
+    }
+
+    @Override
+    public double limit(AlertRule rule, int stage, DealType segment) {
+        double limit = closing.alertLimits().limit(rule, stage, segment);
+        return Double.isNaN(limit) ? WinModel.super.limit(rule, stage, segment) : limit;
+    }
+
+    @Override
+    public double usualAmount(DealType segment) {
+        return closing.alertLimits().usualAmount(segment);
     }
 
     @Override

@@ -81,6 +81,23 @@ final class OutcomePath {
         return Math.min(1, wonBefore[band] + part);
     }
 
+    /**
+     * Chance to be lost within {@code days} of the moment: what has ended by then and is not won.
+     */
+    double lostWithin(double days) {
+        double end = from + days;
+        if (end >= DaysAhead.LIMIT) {
+            return Math.max(0, 1 - openAt[DaySums.BANDS] - wonBefore[DaySums.BANDS]);
+        }
+        int band = DaysAhead.band((int) end);
+        double begin = band == 0 ? from : DaySums.STARTS[band];
+        double rate =
+                won[band] * sums.wonShare(band, begin, end)
+                        + lost[band] * sums.lostShare(band, begin, end);
+        double ended = 1 - openAt[band] * (1 - endingShare(rate));
+        return Math.max(0, ended - wonWithin(days));
+    }
+
     /** 1 − e^−rate; by its series where that is exact to 1e-9, as it nearly always is. */
     private static double endingShare(double rate) {
         return rate < 0.01

@@ -34,6 +34,15 @@ public interface WinModel extends LearnedLimits {
     void score(DealView deal, AsOf asOf, int[] out);
 
     /**
+     * Chance of an open deal to be lost within some days, 0 to 1; NaN where the model does not say.
+     *
+     * @param days calendar days from the instant on
+     */
+    default double lostWithin(DealView deal, AsOf asOf, double days) {
+        return Double.NaN;
+    }
+
+    /**
      * Learned ratio of amount at winning to amount entered before, times the level of past
      * landings: applied to open amounts in the landing; 1 by default.
      */

@@ -68,11 +68,7 @@ public final class ReplayFiles implements ForecastSinks {
 
     @Override
     public void alerts(DataStream<Alert> rows) {
-        files.write(
-                rows,
-                "alerts",
-                JsonLinesSink.Order.LAST_BY_KEY,
-                new RowFiles.Rows<>(ReplayFiles::statement, Alert::raisedAt, RowJson::append));
+        AlertFiles.write(files, rows);
     }
 
     @Override
@@ -87,12 +83,6 @@ public final class ReplayFiles implements ForecastSinks {
     @Override
     public void feeds(DataStream<FeedStatus> rows) {
         // a file has no freshness
-    }
-
-    /** By the instant raised, then by alert, then by statement. */
-    private static String statement(Alert row) {
-        return String.format(
-                Locale.ROOT, "%015d %s %09d", row.raisedAt(), row.alertId(), row.version());
     }
 
     private static String record(Rejection row) {

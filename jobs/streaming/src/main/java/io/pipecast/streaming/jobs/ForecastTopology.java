@@ -3,11 +3,13 @@ package io.pipecast.streaming.jobs;
 import io.pipecast.codec.input.Input;
 import io.pipecast.codec.output.FeedStatus;
 import io.pipecast.codec.output.ModelStatus;
+import io.pipecast.domain.alert.Alert;
 import io.pipecast.domain.deal.DealEvent;
 import io.pipecast.domain.forecast.DealForecast;
 import io.pipecast.domain.forecast.PipelineForecast;
 import io.pipecast.streaming.operators.CoalesceRows;
 import io.pipecast.streaming.operators.CombineStakes;
+import io.pipecast.streaming.operators.DeliverAlerts;
 import io.pipecast.streaming.operators.JobPlan;
 import io.pipecast.streaming.operators.LeafDelta;
 import io.pipecast.streaming.operators.OrganizeScopes;
@@ -43,7 +45,7 @@ public final class ForecastTopology {
                         ? coalesce(tracked.getSideOutput(Streams.DEALS), plan)
                         : tracked.getSideOutput(Streams.DEALS));
         sinks.snapshots(tracked.getSideOutput(Streams.SNAPSHOTS));
-        sinks.alerts(tracked.getSideOutput(Streams.ALERTS));
+        sinks.alerts(deliver(tracked.getSideOutput(Streams.ALERTS), steering, plan));
         sinks.pipelines(cuts);
         sinks.history(cuts.getSideOutput(Streams.HISTORY));
         sinks.rejected(
@@ -87,6 +89,24 @@ public final class ForecastTopology {
                 .setMaxParallelism(1)
                 .uid(Uids.ORGANIZE_SCOPES)
                 .name("organize scopes");
+    }
+
+    private static DataStream<Alert> deliver(
+            DataStream<Alert> stated, DataStream<Steering> steering, JobPlan plan) {
+        DataStream<Steering> records =
+                steering.filter(ForecastTopology::isForDelivery).uid(Uids.DELIVERY_RECORDS);
+        return stated.connect(records)
+                .transform("deliver alerts", RowTypes.ALERT, new DeliverAlerts(plan))
+                .setParallelism(1)
+                .setMaxParallelism(1)
+                .uid(Uids.DELIVER_ALERTS);
+    }
+
+    private static boolean isForDelivery(Steering record) {
+        return switch (record.kind()) {
+            case ORGANIZATION, POLICY, ACTION, END -> true;
+            case MODEL, CALL -> false;
+        };
     }
 
     private static DataStream<DealForecast> coalesce(DataStream<DealForecast> rows, JobPlan plan) {

@@ -1,6 +1,7 @@
 package io.pipecast.streaming.jobs;
 
 import io.pipecast.codec.input.Input;
+import io.pipecast.streaming.files.AlertFiles;
 import io.pipecast.streaming.files.BacktestFiles;
 import io.pipecast.streaming.files.EventFileSource;
 import io.pipecast.streaming.files.InputType;
@@ -45,6 +46,13 @@ public final class ReplayJob {
             throws Exception {
         return wire(events, plan, until, parallelism, new BacktestFiles(out, snapshots))
                 .execute("pipecast backtest");
+    }
+
+    /** Runs a replay of the alerts alone: {@code alerts.jsonl} is all it writes. */
+    public static JobExecutionResult alerts(
+            Path events, JobPlan plan, long until, int parallelism, Path out) throws Exception {
+        return wire(events, plan, until, parallelism, new AlertFiles(out))
+                .execute("pipecast replay of alerts");
     }
 
     /** Runs a replay to its end, its rows going where the caller wants them. */

@@ -6,6 +6,8 @@ final class Uids {
     static final String TRACK_DEALS = "track-deals";
     static final String COMBINE_STAKES = "combine-stakes";
     static final String ORGANIZE_SCOPES = "organize-scopes";
+    static final String DELIVERY_RECORDS = "delivery-records";
+    static final String DELIVER_ALERTS = "deliver-alerts";
     static final String SUM_FEEDS = "sum-feeds";
     static final String MODEL_RECORDS = "model-records";
     static final String REPORT_MODELS = "report-models";

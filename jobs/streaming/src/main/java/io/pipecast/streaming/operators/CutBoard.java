@@ -68,7 +68,7 @@ final class CutBoard {
     }
 
     void take(Steering record) {
-        if (!desk.take(record)) {
+        if (record.kind() == Steering.Kind.ACTION || !desk.take(record)) {
             return;
         }
         taken.add(record);

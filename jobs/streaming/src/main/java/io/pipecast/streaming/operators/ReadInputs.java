@@ -64,7 +64,8 @@ public final class ReadInputs extends ProcessFunction<Input, DealEvent> {
                 rejected.inc();
                 ctx.output(Streams.REJECTED, input.rejection());
             }
-            case NOOP, ACTION -> noops.inc();
+            case ACTION -> ctx.output(Streams.STEERING, Steering.of(input.action()));
+            case NOOP -> noops.inc();
             case TICK -> tick(input.tickAt(), ctx);
         }
     }

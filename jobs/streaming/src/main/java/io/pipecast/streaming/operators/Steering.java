@@ -1,5 +1,6 @@
 package io.pipecast.streaming.operators;
 
+import io.pipecast.codec.control.AlertAction;
 import io.pipecast.codec.control.Call;
 import io.pipecast.codec.control.ModelPublished;
 import io.pipecast.codec.control.PolicyChanged;
@@ -14,6 +15,7 @@ import io.pipecast.domain.organization.OrganizationFact;
  * @param model a published model
  * @param policy a changed alert policy
  * @param call a submitted call
+ * @param action what somebody did about an alert
  * @param end the last instant of a replay, epoch milliseconds: nothing is stated beyond it
  */
 public record Steering(
@@ -22,6 +24,7 @@ public record Steering(
         ModelPublished model,
         PolicyChanged policy,
         Call call,
+        AlertAction action,
         long end) {
     /** Which part is set. */
     public enum Kind {
@@ -29,32 +32,38 @@ public record Steering(
         MODEL,
         POLICY,
         CALL,
+        ACTION,
         END
     }
 
     /** A statement about the organization. */
     public static Steering of(OrganizationFact fact) {
-        return new Steering(Kind.ORGANIZATION, fact, null, null, null, 0);
+        return new Steering(Kind.ORGANIZATION, fact, null, null, null, null, 0);
     }
 
     /** A published model. */
     public static Steering of(ModelPublished model) {
-        return new Steering(Kind.MODEL, null, model, null, null, 0);
+        return new Steering(Kind.MODEL, null, model, null, null, null, 0);
     }
 
     /** A changed policy. */
     public static Steering of(PolicyChanged policy) {
-        return new Steering(Kind.POLICY, null, null, policy, null, 0);
+        return new Steering(Kind.POLICY, null, null, policy, null, null, 0);
     }
 
     /** A submitted call. */
     public static Steering of(Call call) {
-        return new Steering(Kind.CALL, null, null, null, call, 0);
+        return new Steering(Kind.CALL, null, null, null, call, null, 0);
+    }
+
+    /** What somebody did about an alert. */
+    public static Steering of(AlertAction action) {
+        return new Steering(Kind.ACTION, null, null, null, null, action, 0);
     }
 
     /** The end of a replay. */
     public static Steering end(long instant) {
-        return new Steering(Kind.END, null, null, null, null, instant);
+        return new Steering(Kind.END, null, null, null, null, null, instant);
     }
 
     /** Instant from which the record holds, epoch milliseconds. */
@@ -64,6 +73,7 @@ public record Steering(
             case MODEL -> model.effectiveFrom();
             case POLICY -> policy.effectiveFrom();
             case CALL -> call.submittedAt();
+            case ACTION -> action.at();
             case END -> end;
         };
     }

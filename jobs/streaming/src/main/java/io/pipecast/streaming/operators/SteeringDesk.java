@@ -25,7 +25,7 @@ final class SteeringDesk {
     SteeringDesk(PipelineSettings settings, List<ModelPublished> models) {
         this.settings = settings;
         this.rates = new ExchangeRates(settings.currency());
-        this.inForce = new InForce(settings, rates);
+        this.inForce = new InForce(settings, rates, organization);
         models.forEach(this::publish);
     }
 
@@ -56,6 +56,7 @@ final class SteeringDesk {
             case MODEL -> "MODEL|" + steering.model().sequence();
             case POLICY -> "POLICY|" + steering.policy().sequence();
             case CALL -> "CALL|" + steering.call().callId();
+            case ACTION -> "ACTION|" + steering.action().actionId();
             case END -> "END";
         };
     }
@@ -82,7 +83,7 @@ final class SteeringDesk {
             case ORGANIZATION -> take(steering.organization());
             case MODEL -> publish(steering.model());
             case POLICY -> inForce.add(steering.policy());
-            case CALL -> true;
+            case CALL, ACTION -> true;
             case END -> {
                 end = steering.end();
                 yield true;

@@ -206,7 +206,9 @@ public final class TrackDeals
             throws Exception {
         desk.restore(ctx.getBroadcastState(STEERING));
         boolean fresh = desk.take(steering);
-        if (fresh && steering.kind() != Steering.Kind.CALL) {
+        boolean ofDeals =
+                steering.kind() != Steering.Kind.CALL && steering.kind() != Steering.Kind.ACTION;
+        if (fresh && ofDeals) {
             ctx.getBroadcastState(STEERING).put(SteeringDesk.identity(steering), steering);
         }
     }

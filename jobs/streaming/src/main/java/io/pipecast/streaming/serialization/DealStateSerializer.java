@@ -19,10 +19,13 @@ public final class DealStateSerializer extends HotSerializer<DealState> {
     private static final long serialVersionUID = 1L;
     public static final DealStateSerializer INSTANCE = new DealStateSerializer();
 
-    /** 2: which model the provisional forecast is of, and which alerts are a backlog. */
+    /**
+     * 2: which model the provisional forecast is of, and which alerts are a backlog. 3: what alerts
+     * measured, and what the model said lately.
+     */
     @Override
     protected int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -84,6 +87,12 @@ public final class DealStateSerializer extends HotSerializer<DealState> {
             Wire.text(alert.owner(), out);
             out.writeLong(alert.closeDate());
             out.writeBoolean(alert.backlog());
+            out.writeInt(alert.value());
+        }
+        long[] memory = book.memory();
+        out.writeByte(memory.length);
+        for (long part : memory) {
+            out.writeLong(part);
         }
     }
 
@@ -92,21 +101,30 @@ public final class DealStateSerializer extends HotSerializer<DealState> {
         long statements = in.readLong();
         List<OpenAlert> open = new ArrayList<>();
         for (int left = in.readByte(); left > 0; left--) {
-            AlertRule rule = AlertRule.valueOf(Wire.text(in));
-            open.add(
-                    new OpenAlert(
-                            rule,
-                            in.readLong(),
-                            in.readByte(),
-                            in.readLong(),
-                            in.readInt(),
-                            Wire.text(in),
-                            Wire.text(in),
-                            Wire.text(in),
-                            in.readLong(),
-                            version >= 2 && in.readBoolean()));
+            open.add(openAlert(version, in));
         }
-        return new AlertBook(open, settledTo, statements);
+        long[] memory = new long[version >= 3 ? in.readByte() : 0];
+        for (int i = 0; i < memory.length; i++) {
+            memory[i] = in.readLong();
+        }
+        return new AlertBook(open, settledTo, statements, memory);
+    }
+
+    private static OpenAlert openAlert(int version, DataInputView in) throws IOException {
+        AlertRule rule = AlertRule.valueOf(Wire.text(in));
+        long raisedAt = in.readLong();
+        int severity = in.readByte();
+        long since = in.readLong();
+        int limit = in.readInt();
+        String source = Wire.text(in);
+        String stage = Wire.text(in);
+        String owner = Wire.text(in);
+        long closeDate = in.readLong();
+        boolean backlog = version >= 2 && in.readBoolean();
+        int value = version >= 3 ? in.readInt() : 0;
+        return new OpenAlert(
+                rule, raisedAt, severity, since, limit, value, source, stage, owner, closeDate,
+                backlog);
     }
 
     @Override

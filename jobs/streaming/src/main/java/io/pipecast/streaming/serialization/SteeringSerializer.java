@@ -1,9 +1,16 @@
 package io.pipecast.streaming.serialization;
 
+import io.pipecast.codec.avro.WireHistory;
+import io.pipecast.codec.avro.WireReader;
+import io.pipecast.codec.avro.WireSchema;
 import io.pipecast.codec.control.Call;
+import io.pipecast.codec.control.ControlAvro;
+import io.pipecast.codec.control.ControlReader;
 import io.pipecast.codec.control.ModelPublished;
 import io.pipecast.codec.control.PolicyChanged;
 import io.pipecast.domain.alert.AlertPolicy;
+import io.pipecast.domain.alert.AlertRule;
+import io.pipecast.domain.alert.RulePolicy;
 import io.pipecast.domain.organization.OrganizationFact;
 import io.pipecast.domain.organization.Tree;
 import io.pipecast.streaming.operators.Steering;
@@ -19,10 +26,13 @@ public final class SteeringSerializer extends HotSerializer<Steering> {
     private static final ModelPublished.Role[] ROLES = ModelPublished.Role.values();
     public static final SteeringSerializer INSTANCE = new SteeringSerializer();
 
-    /** 2: a published model says what it is for and what it restores. */
+    /**
+     * 2: a published model says what it is for and what it restores. 3: policies and actions in
+     * their wire form.
+     */
     @Override
     protected int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -31,7 +41,8 @@ public final class SteeringSerializer extends HotSerializer<Steering> {
         switch (value.kind()) {
             case ORGANIZATION -> organization(value.organization(), out);
             case MODEL -> model(value.model(), out);
-            case POLICY -> policy(value.policy(), out);
+            case POLICY -> bytes(ControlAvro.encode(value.policy()), out);
+            case ACTION -> bytes(ControlAvro.encode(value.action()), out);
             case CALL -> call(value.call(), out);
             case END -> out.writeLong(value.end());
         }
@@ -42,7 +53,9 @@ public final class SteeringSerializer extends HotSerializer<Steering> {
         return switch (Steering.Kind.valueOf(Wire.text(in))) {
             case ORGANIZATION -> Steering.of(organization(in));
             case MODEL -> Steering.of(model(version, in));
-            case POLICY -> Steering.of(policy(in));
+            case POLICY ->
+                    Steering.of(version >= 3 ? message(in, ControlReader::policy) : policy(in));
+            case ACTION -> Steering.of(message(in, ControlReader::action));
             case CALL -> Steering.of(call(in));
             case END -> Steering.end(in.readLong());
         };
@@ -129,34 +142,38 @@ public final class SteeringSerializer extends HotSerializer<Steering> {
                 roles ? in.readLong() : ModelPublished.NONE);
     }
 
-    private static void policy(PolicyChanged p, DataOutputView out) throws IOException {
-        out.writeLong(p.sequence());
-        out.writeLong(p.effectiveFrom());
-        out.writeLong(p.publishedAt());
-        Wire.text(p.actor(), out);
-        out.writeBoolean(p.policy().stalledEnabled());
-        out.writeInt(p.policy().stalledFallbackDays());
-        out.writeDouble(p.policy().stalledQuantile());
-        out.writeBoolean(p.policy().quietEnabled());
-        out.writeInt(p.policy().quietDays());
-        out.writeBoolean(p.policy().overdueEnabled());
-        out.writeInt(p.policy().overdueGraceDays());
+    private static void bytes(byte[] message, DataOutputView out) throws IOException {
+        out.writeInt(message.length);
+        out.write(message);
     }
 
+    /** Reads one message. */
+    private interface Read<T> {
+        T from(WireReader reader) throws IOException;
+    }
+
+    /** A message of whatever schema was in force when it was written. */
+    private static <T> T message(DataInputView in, Read<T> read) throws IOException {
+        byte[] message = new byte[in.readInt()];
+        in.readFully(message);
+        WireHistory history = new WireHistory(WireSchema.POLICY_CHANGED, WireSchema.ALERT_ACTION);
+        return read.from(new WireReader().over(history.present(message)));
+    }
+
+    /** As it was written before version 3. */
     private static PolicyChanged policy(DataInputView in) throws IOException {
         long sequence = in.readLong();
         long from = in.readLong();
         long publishedAt = in.readLong();
         String actor = Wire.text(in);
-        AlertPolicy policy =
-                new AlertPolicy(
-                        in.readBoolean(),
-                        in.readInt(),
-                        in.readDouble(),
-                        in.readBoolean(),
-                        in.readInt(),
-                        in.readBoolean(),
-                        in.readInt());
+        AlertPolicy policy = AlertPolicy.DEFAULT;
+        RulePolicy stalled = policy.of(AlertRule.STALLED_IN_STAGE).enabled(in.readBoolean());
+        policy = policy.with(stalled.fallback(in.readInt()));
+        policy = new AlertPolicy(policy.rules(), in.readDouble(), policy.delivery());
+        RulePolicy quiet = policy.of(AlertRule.GONE_QUIET).enabled(in.readBoolean());
+        policy = policy.with(quiet.threshold(in.readInt()));
+        RulePolicy overdue = policy.of(AlertRule.CLOSE_DATE_OVERDUE).enabled(in.readBoolean());
+        policy = policy.with(overdue.threshold(in.readInt()));
         return new PolicyChanged(sequence, from, publishedAt, actor, policy);
     }
 

@@ -53,10 +53,7 @@ public final class DealState {
 
     /** A deep copy: histories and alert books are mutable, stakes are not. */
     public DealState copy() {
-        DealState copy =
-                new DealState(
-                        history.copy(),
-                        new AlertBook(alerts.openAlerts(), alerts.settledTo(), alerts.version()));
+        DealState copy = new DealState(history.copy(), alerts.copy());
         copy.settledTo = settledTo;
         copy.settledStake = settledStake;
         copy.settledFacts = settledFacts;

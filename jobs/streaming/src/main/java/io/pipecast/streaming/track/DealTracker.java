@@ -1,12 +1,14 @@
 package io.pipecast.streaming.track;
 
 import io.pipecast.domain.alert.Alert;
+import io.pipecast.domain.alert.Odds;
 import io.pipecast.domain.calendar.DayClock;
 import io.pipecast.domain.deal.DealEvent;
 import io.pipecast.domain.deal.DealView;
 import io.pipecast.domain.deal.Fact;
 import io.pipecast.domain.forecast.DealForecast;
 import io.pipecast.domain.forecast.DealScore;
+import io.pipecast.domain.forecast.Horizon;
 import io.pipecast.domain.money.ExchangeRates;
 import io.pipecast.domain.organization.Organization;
 import io.pipecast.domain.settings.PipelineSettings;
@@ -131,6 +133,20 @@ public final class DealTracker {
         }
         state.settledTo = at;
         advanceAlerts(id, state, at);
+        if (stake != null && stake.chances() != null) {
+            judge(id, state, at, stake.chances(), model);
+        }
+    }
+
+    /** States what the model says of an open deal's alerts at a midnight. */
+    private void judge(String id, DealState state, long at, int[] chances, WinModel model) {
+        Odds odds =
+                new Odds(
+                        chances[Horizon.EVER.ordinal()],
+                        chances[Horizon.CURRENT_PERIOD.ordinal()],
+                        model.sequence(),
+                        model.trained());
+        state.alerts.judge(id, state.history, at, odds, inForce.alerts(at), out::alert);
     }
 
     /** States alerts raised and resolved up to a settled instant. */

@@ -3,9 +3,12 @@ package io.pipecast.streaming.track;
 import io.pipecast.codec.control.PolicyChanged;
 import io.pipecast.domain.alert.AlertContext;
 import io.pipecast.domain.alert.AlertPolicy;
+import io.pipecast.domain.deal.DealView;
 import io.pipecast.domain.money.ExchangeRates;
 import io.pipecast.domain.money.MinorUnits;
+import io.pipecast.domain.organization.Organization;
 import io.pipecast.domain.settings.PipelineSettings;
+import io.pipecast.model.scoring.ModelOutlook;
 import io.pipecast.model.scoring.ModelShelf;
 import io.pipecast.model.scoring.StageProbabilities;
 import io.pipecast.model.scoring.WinModel;
@@ -23,17 +26,22 @@ import java.util.Map;
 public final class InForce {
     private final PipelineSettings settings;
     private final ExchangeRates rates;
+    private final Organization organization;
     private final ModelShelf models;
     private final Shadows shadows = new Shadows();
     private final List<PolicyChanged> policies = new ArrayList<>();
     private final Map<Pair, AlertContext> contexts = new HashMap<>();
 
+    private Pair last;
+    private AlertContext lastContext;
+
     /** A model and a policy that were in force together. */
     private record Pair(WinModel model, PolicyChanged policy) {}
 
-    public InForce(PipelineSettings settings, ExchangeRates rates) {
+    public InForce(PipelineSettings settings, ExchangeRates rates, Organization organization) {
         this.settings = settings;
         this.rates = rates;
+        this.organization = organization;
         this.models = new ModelShelf(new StageProbabilities(settings.stages()));
     }
 
@@ -74,7 +82,17 @@ public final class InForce {
     public AlertContext alerts(long instant) {
         WinModel model = models.at(instant);
         PolicyChanged policy = policy(instant);
-        return contexts.computeIfAbsent(new Pair(model, policy), pair -> context(model, policy));
+        // asked for every deal and midnight: nearly always the same as before
+        if (last == null || !sameObject(model, last.model) || !sameObject(policy, last.policy)) {
+            last = new Pair(model, policy);
+            lastContext = contexts.computeIfAbsent(last, p -> context(p.model, p.policy));
+        }
+        return lastContext;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // another object only costs a look-up
+    private static boolean sameObject(Object a, Object b) {
+        return a == b;
     }
 
     private PolicyChanged policy(long instant) {
@@ -92,7 +110,17 @@ public final class InForce {
                         model.effectiveFrom(),
                         policy == null ? Long.MIN_VALUE : policy.effectiveFrom());
         AlertPolicy rules = policy == null ? settings.alerts() : policy.policy();
-        return new AlertContext(settings.withAlerts(rules), model, this::convert, since);
+        return new AlertContext(
+                settings.withAlerts(rules),
+                model,
+                this::convert,
+                this::territory,
+                new ModelOutlook(model, settings.calendar()),
+                since);
+    }
+
+    private String territory(DealView deal, long at) {
+        return organization.territoryOf(deal.territory, deal.account, deal.owner, at);
     }
 
     private long convert(long amount, String currency, int day) {

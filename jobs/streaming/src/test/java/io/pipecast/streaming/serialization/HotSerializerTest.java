@@ -54,7 +54,9 @@ class HotSerializerTest {
                 new Subject<>(StakeChangeSerializer.INSTANCE, Samples::change),
                 new Subject<>(
                         SteeringSerializer.INSTANCE,
-                        random -> Samples.steering(random).get(random.nextInt(5))),
+                        random -> Samples.steering(random).get(random.nextInt(6))),
+                new Subject<>(DealCaseSerializer.INSTANCE, Rows::dealCase),
+                new Subject<>(ManagerWeekSerializer.INSTANCE, Rows::managerWeek),
                 new Subject<>(new RowTypes.Deals(), Rows::deal),
                 new Subject<>(new RowTypes.Pipelines(), Rows::pipeline),
                 new Subject<>(new RowTypes.Alerts(), Rows::alert),
@@ -196,6 +198,7 @@ class HotSerializerTest {
                                 2,
                                 random.nextLong(),
                                 9,
+                                random.nextInt(),
                                 "learned",
                                 random.nextBoolean() ? null : "Proposal",
                                 null,
@@ -203,7 +206,8 @@ class HotSerializerTest {
                                 random.nextBoolean()));
             }
         }
-        AlertBook book = new AlertBook(open, random.nextLong(), random.nextInt(50));
+        long[] memory = random.longs(5, 0, 1000).toArray();
+        AlertBook book = new AlertBook(open, random.nextLong(), random.nextInt(50), memory);
         DealState state = new DealState(made.history, book);
         state.settledTo = made.settledTo;
         state.settledStake = made.settledStake;

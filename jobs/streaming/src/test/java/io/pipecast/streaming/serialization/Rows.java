@@ -1,11 +1,14 @@
 package io.pipecast.streaming.serialization;
 
+import io.pipecast.codec.control.AlertAction;
 import io.pipecast.codec.control.ModelPublished;
 import io.pipecast.codec.input.Rejection;
 import io.pipecast.codec.output.FeedStatus;
 import io.pipecast.codec.output.ModelStatus;
 import io.pipecast.domain.alert.Alert;
+import io.pipecast.domain.alert.AlertHandling;
 import io.pipecast.domain.alert.AlertRule;
+import io.pipecast.domain.alert.AlertStakes;
 import io.pipecast.domain.deal.ForecastCategory;
 import io.pipecast.domain.deal.Outcome;
 import io.pipecast.domain.forecast.DealForecast;
@@ -13,6 +16,9 @@ import io.pipecast.domain.forecast.Horizon;
 import io.pipecast.domain.forecast.PipelineForecast;
 import io.pipecast.domain.forecast.Quantity;
 import io.pipecast.domain.organization.Tree;
+import io.pipecast.streaming.deliver.AlertCase;
+import io.pipecast.streaming.deliver.DealCase;
+import io.pipecast.streaming.deliver.ManagerWeek;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -110,7 +116,38 @@ final class Rows {
                 over ? Long.MIN_VALUE : 5,
                 "EUR",
                 over ? Long.MIN_VALUE : 20_500,
-                over);
+                over,
+                random.nextInt(),
+                AlertStakes.NONE,
+                AlertHandling.NONE);
+    }
+
+    static DealCase dealCase(Random random) {
+        Alert alert = alert(random);
+        AlertAction action =
+                new AlertAction(
+                        "a1",
+                        alert.alertId(),
+                        "D1",
+                        AlertAction.Kind.ACKNOWLEDGE,
+                        AlertAction.NONE,
+                        null,
+                        random.nextBoolean() ? null : "noted",
+                        random.nextInt(),
+                        "u1");
+        AlertCase made = new AlertCase(alert, AlertHandling.NONE, List.of(action), 3);
+        AlertStakes stakes = new AlertStakes("north", null, 0.5, Double.NaN, 1.5, "why");
+        return new DealCase(
+                "D1",
+                List.of(made),
+                stakes,
+                random.nextLong(),
+                random.nextInt(99),
+                random.nextLong());
+    }
+
+    static ManagerWeek managerWeek(Random random) {
+        return new ManagerWeek("m" + random.nextInt(9), random.nextInt(), random.nextInt(8));
     }
 
     static Rejection rejection(Random random) {

@@ -92,7 +92,8 @@ public final class HazardTrainer {
         metrics.put("landing.periods", (double) landings.size());
         HazardModel model = learned(rows, cutDay, effects, metrics);
         progress.accept("learned " + effects.choice().label());
-        return model.with(UncertaintyFit.of(landings, variation));
+        return model.with(UncertaintyFit.of(landings, variation))
+                .with(new AlertLimitsFit(settings).fit(rows.log(), known));
     }
 
     @SuppressWarnings("ReferenceEquality") // another log only costs a computation
@@ -112,7 +113,7 @@ public final class HazardTrainer {
         DealEffects ofDeals = effects.effects(tables);
         NewBusiness business =
                 new NewBusinessFit(rows, calendar, cutDay).fit(tables.won().calendar());
-        double quantile = settings.alerts().stalledQuantile();
+        double quantile = settings.alerts().quantile();
         ClosingTables closing = ClosingFit.fit(rows, calendar, stages, quantile, known, business);
         ModelCard card = card(rows, cutDay, known, metrics);
         return new HazardModel(
