@@ -9,7 +9,7 @@ import java.util.List;
  * @param delivery whether it is news
  * @param because why it is not, or null
  * @param manager node id of the manager it goes to, or null before it was decided
- * @param rank importance × urgency when last decided, or NaN
+ * @param rank importance × urgency when it was delivered, or NaN
  * @param deliveredAt when it was delivered
  * @param escalatedAt when its severity grew after the delivery
  * @param further what else is the matter with the deal: evidence of its other alerts

@@ -213,7 +213,7 @@ final class Decisions {
                             delivery,
                             because,
                             managerOf(alert.stated),
-                            Ranking.of(deal.stakes, alert.stated.severity()),
+                            h.rank(),
                             h.deliveredAt(),
                             h.escalatedAt(),
                             List.of());
