@@ -5,6 +5,7 @@ import io.pipecast.codec.modelfile.ModelFile;
 import io.pipecast.domain.deal.StageTable;
 import io.pipecast.model.closing.ClosingTables;
 import io.pipecast.model.closing.NewBusiness;
+import io.pipecast.model.closing.Uncertainty;
 import io.pipecast.model.features.DaysAhead;
 import io.pipecast.model.features.DealFactor;
 import io.pipecast.model.features.PeriodPosition;
@@ -15,6 +16,7 @@ import io.pipecast.model.scoring.ModelCard;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 
 /** Models made up for tests, as documents. */
 public final class MadeModels {
@@ -49,7 +51,7 @@ public final class MadeModels {
                         new ModelCard(version, 5, 66, "ff", "EUR", Map.of("rows", 10.0)),
                         HazardModel.namesOf(stages),
                         tables,
-                        new ClosingTables(limits, 1, NewBusiness.NONE),
+                        closing(limits, random),
                         1,
                         0));
     }
@@ -59,6 +61,26 @@ public final class MadeModels {
             long sequence, String version, long seed, double stallLimit, long from) {
         return new ModelPublished(
                 sequence, version, from, from, "test", document(version, seed, stallLimit));
+    }
+
+    private static ClosingTables closing(double[] limits, Random random) {
+        double ratio = 0.8 + 0.4 * random.nextDouble();
+        double level = 0.8 + 0.4 * random.nextDouble();
+        return new ClosingTables(limits, ratio, newBusiness(random))
+                .with(new Uncertainty(level, 0.2, 4, 0.1, 1.5));
+    }
+
+    /** A little from each of the company's users for eight weeks ahead. */
+    private static NewBusiness newBusiness(Random random) {
+        double[] amounts = random.doubles(56).map(x -> x * 20_000).toArray();
+        double[] squares = Arrays.stream(amounts).map(x -> x * 500_000).toArray();
+        double[] calendar = new double[PeriodPosition.COUNT];
+        Arrays.fill(calendar, 1);
+        TreeMap<String, Double> shares = new TreeMap<>();
+        for (int user = 0; user < 6; user++) {
+            shares.put("u" + user, 1 / 6.0);
+        }
+        return new NewBusiness(amounts, squares, calendar, shares);
     }
 
     private static HazardTables.Cause cause(int stages, Random random) {

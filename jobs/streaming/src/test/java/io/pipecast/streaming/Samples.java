@@ -10,6 +10,9 @@ import io.pipecast.domain.deal.DealEvent;
 import io.pipecast.domain.forecast.Horizon;
 import io.pipecast.domain.organization.OrganizationFact;
 import io.pipecast.domain.organization.Tree;
+import io.pipecast.model.rollup.Bridge;
+import io.pipecast.model.rollup.BridgePart;
+import io.pipecast.model.rollup.BridgeStep;
 import io.pipecast.model.rollup.Leaf;
 import io.pipecast.model.rollup.Measure;
 import io.pipecast.model.rollup.Stake;
@@ -18,6 +21,7 @@ import io.pipecast.streaming.operators.LeafDelta;
 import io.pipecast.streaming.operators.Steering;
 import io.pipecast.streaming.track.DealState;
 import io.pipecast.streaming.track.StakeChange;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
@@ -66,7 +70,26 @@ public final class Samples {
                 random.nextInt(4),
                 random.nextLong(),
                 random.nextBoolean(),
-                StakeChange.Windows.values()[random.nextInt(3)]);
+                StakeChange.Windows.values()[random.nextInt(3)],
+                steps(random));
+    }
+
+    private static List<BridgeStep> steps(Random random) {
+        List<BridgeStep> steps = new ArrayList<>();
+        for (int i = random.nextInt(3); i > 0; i--) {
+            BridgePart part = BridgePart.values()[random.nextInt(BridgePart.COUNT)];
+            steps.add(new BridgeStep(part, random.nextBoolean() ? null : stake(random), null));
+        }
+        return steps;
+    }
+
+    /** A bridge of some parts, or none. */
+    public static Bridge bridge(Random random) {
+        Bridge bridge = new Bridge();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            bridge.addAt(random.nextInt(BridgePart.COUNT), random.nextLong() >> 4);
+        }
+        return bridge.isZero() ? null : bridge;
     }
 
     /** Sums of some stakes. */
@@ -82,7 +105,8 @@ public final class Samples {
     /** A delta of a leaf. */
     public static LeafDelta delta(Random random) {
         Leaf leaf = new Leaf("u" + random.nextInt(9), text(random), random.nextInt(9) - 4, 7);
-        return new LeafDelta(leaf, random.nextLong(), random.nextBoolean(), sums(random));
+        return new LeafDelta(
+                leaf, random.nextLong(), random.nextBoolean(), sums(random), bridge(random));
     }
 
     private static final ModelPublished.Role[] ROLES = ModelPublished.Role.values();
@@ -176,6 +200,7 @@ public final class Samples {
         state.refreshAt = random.nextLong();
         state.tombstone = random.nextBoolean();
         state.liveModel = random.nextLong();
+        state.settledModel = random.nextLong();
         return state;
     }
 }

@@ -122,6 +122,20 @@ public final class DealHistory {
         return known != null ? known.view : walk(t, stages);
     }
 
+    /**
+     * What the deal would be had only some of its later facts been stated: all facts with time ≤
+     * {@code from}, and of those after it up to {@code to} the ones of a field.
+     */
+    public DealView viewWith(long from, long to, DealField field, StageTable stages) {
+        DealView view = new DealView();
+        for (int i = 0; i < size && facts[i].time <= to; i++) {
+            if (facts[i].time <= from || facts[i].field == field) {
+                view.apply(facts[i], stages);
+            }
+        }
+        return view;
+    }
+
     private DealView walk(long t, StageTable stages) {
         Cursor cursor = reaches(far, t) ? far : near;
         if (!reaches(cursor, t) || cursor.view == null) {

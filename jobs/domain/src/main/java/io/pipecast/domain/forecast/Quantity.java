@@ -150,35 +150,22 @@ public enum Quantity {
             true,
             "Omitted, model expects",
             "what the model would expect of omitted deals; in no total"),
-    MODEL_P10(
-            "model_p10", Unit.MONEY, false, "P10", "the landing is below this in one case of ten"),
-    MODEL_P50(
-            "model_p50",
-            Unit.MONEY,
-            false,
-            "P50",
-            "the landing is below this in half of the cases"),
-    MODEL_P90(
-            "model_p90",
-            Unit.MONEY,
-            false,
-            "P90",
-            "the landing is below this in nine cases of ten"),
+    MODEL_P10("model_p10", "P10", "the landing is below this in one case of ten"),
+    MODEL_P50("model_p50", "P50", "the landing is below this in half of the cases"),
+    MODEL_P90("model_p90", "P90", "the landing is below this in nine cases of ten"),
     MODEL_P_REACH(
             "model_p_reach",
             Unit.RATIO,
             false,
             "Chance to reach quota",
             "chance that the landing is at least the quota"),
-    QUOTA("quota", Unit.MONEY, false, "Quota", "quota of the node in force now"),
+    QUOTA("quota", "Quota", "quota of the node in force now"),
     CHILDREN_QUOTA(
             "children_quota",
-            Unit.MONEY,
-            false,
             "Sum of the children's quotas",
             "sum of the quotas of the node's children, showing over-assignment"),
     ATTAINMENT("attainment", Unit.RATIO, false, "Attainment", "closed divided by quota"),
-    GAP("gap", Unit.MONEY, false, "Gap", "quota minus closed"),
+    GAP("gap", "Gap", "quota minus closed"),
     COVERAGE_REMAINING(
             "coverage_remaining",
             Unit.RATIO,
@@ -203,22 +190,11 @@ public enum Quantity {
             false,
             "Win rate by amount",
             "won amount divided by won plus lost amount, closed in the period"),
-    CALL_COMMIT(
-            "call_commit",
-            Unit.MONEY,
-            false,
-            "Called commit",
-            "commit as submitted by the node's owner"),
+    CALL_COMMIT("call_commit", "Called commit", "commit as submitted by the node's owner"),
     CALL_BEST_CASE(
-            "call_best_case",
-            Unit.MONEY,
-            false,
-            "Called best case",
-            "best case as submitted by the node's owner"),
+            "call_best_case", "Called best case", "best case as submitted by the node's owner"),
     PIPELINE_NEEDED(
             "pipeline_needed",
-            Unit.MONEY,
-            false,
             "Pipeline needed",
             "open pipeline dated in the period with which the chance to reach the quota would be one half, at the rate at which the company's open pipeline is expected to be won in the time left"),
     COVERAGE_NEEDED(
@@ -232,7 +208,47 @@ public enum Quantity {
             Unit.RATIO,
             false,
             "Pacing",
-            "closed divided by what earlier periods had closed on average with as many business days to their end; read from the published history");
+            "closed divided by what earlier periods had closed on average with as many business days to their end; read from the published history"),
+    BRIDGE_WON(
+            "bridge_won",
+            "Wins",
+            "what wins moved the expected landing since the midnight before: the amount won, less what had been expected of the deal"),
+    BRIDGE_LOST(
+            "bridge_lost",
+            "Losses",
+            "what lost, deleted and merged deals moved the expected landing since the midnight before"),
+    BRIDGE_PUSHED(
+            "bridge_pushed",
+            "Pushes",
+            "what close dates moved later or earlier did to the expected landing since the midnight before"),
+    BRIDGE_NEW(
+            "bridge_new",
+            "New deals",
+            "what deals created, reopened or restored moved the expected landing since the midnight before"),
+    BRIDGE_AMOUNT(
+            "bridge_amount",
+            "Amounts",
+            "what changed amounts and exchange rates moved the expected landing since the midnight before"),
+    BRIDGE_PROBABILITY(
+            "bridge_probability",
+            "Chances",
+            "what stages, activities, categories and all else that happened to open deals moved the expected landing since the midnight before, close date and amount apart"),
+    BRIDGE_TIME(
+            "bridge_time",
+            "Time passing",
+            "what the passing of time alone moved the expected landing since the midnight before: the same facts, a day later; stated at every midnight, the other parts only where they moved something"),
+    BRIDGE_EXPECTED_NEW(
+            "bridge_expected_new",
+            "Deals to come",
+            "by how much the expectation from deals not created yet changed since the midnight before"),
+    BRIDGE_MODEL(
+            "bridge_model",
+            "Model",
+            "what another model in force moved the expected landing since the midnight before: the same facts, the same day"),
+    BRIDGE_ORGANIZATION(
+            "bridge_organization",
+            "Organization",
+            "what moved the expected landing since the midnight before because deals or people hang elsewhere");
 
     /** Unit of a quantity. */
     public enum Unit {
@@ -257,6 +273,11 @@ public enum Quantity {
 
     public final String label;
     public final String definition;
+
+    /** An amount of money of which the children's values do not sum to the parent's. */
+    Quantity(String key, String label, String definition) {
+        this(key, Unit.MONEY, false, label, definition);
+    }
 
     Quantity(String key, Unit unit, boolean additive, String label, String definition) {
         this.key = key;

@@ -17,6 +17,9 @@ import java.util.stream.IntStream;
  * minor units there and added along the trees, so that it adds up like every ledger number.
  */
 public final class NewBusiness {
+    /** Nothing is expected. */
+    public static final NewBusiness NONE = new NewBusiness();
+
     private static final Expectation NOTHING = new Expectation();
 
     private final Map<ScopeBook.Scope, Expectation> expectations = new HashMap<>();
@@ -28,14 +31,14 @@ public final class NewBusiness {
     }
 
     /**
-     * Computes all scopes as of an instant, over the owners that ever had a deal and are still
-     * active.
+     * Computes all scopes as of an instant, over the owners that ever had a deal and are active in
+     * the book's chart.
      */
     public static NewBusiness of(ScopeBook book, AsOf asOf, WinModel model) {
         NewBusiness result = new NewBusiness();
         if (model.trained()) {
             for (String owner : book.owners()) {
-                if (isActive(book.chart().organization(), owner, asOf.instant)) {
+                if (isActive(book.chart().organization(), owner, book.chart().instant())) {
                     result.addOwner(book.chart(), owner, asOf, model);
                 }
             }

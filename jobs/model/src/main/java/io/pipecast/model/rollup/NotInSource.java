@@ -48,7 +48,17 @@ final class NotInSource {
         Quantity.WIN_RATE_AMOUNT,
         Quantity.PIPELINE_NEEDED,
         Quantity.COVERAGE_NEEDED,
-        Quantity.PACING
+        Quantity.PACING,
+        Quantity.BRIDGE_WON,
+        Quantity.BRIDGE_LOST,
+        Quantity.BRIDGE_PUSHED,
+        Quantity.BRIDGE_NEW,
+        Quantity.BRIDGE_AMOUNT,
+        Quantity.BRIDGE_PROBABILITY,
+        Quantity.BRIDGE_TIME,
+        Quantity.BRIDGE_EXPECTED_NEW,
+        Quantity.BRIDGE_MODEL,
+        Quantity.BRIDGE_ORGANIZATION
     };
 
     private NotInSource() {}

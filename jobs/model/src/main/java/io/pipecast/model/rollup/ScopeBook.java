@@ -30,37 +30,15 @@ public final class ScopeBook {
         }
     }
 
-    /** Total of a scope and whether it changed since it was last asked. */
-    private static final class Total {
-        private final Scope scope;
-        private final Sums sums = new Sums();
-        private boolean touched;
-
-        Total(Scope scope) {
-            this.scope = scope;
-        }
-
-        boolean isLocked(int oldestWindow) {
-            return !Window.isRolling(scope.window) && scope.window < oldestWindow;
-        }
-    }
-
     /** A leaf, its sums and the totals above it. */
     private static final class Held {
         private final Leaf leaf;
         private final Sums sums;
-        private Total[] above;
+        private ScopeTotal[] above;
 
         Held(Leaf leaf, Sums sums) {
             this.leaf = leaf;
             this.sums = sums;
-        }
-    }
-
-    /** What decides where a leaf hangs. */
-    private record Spot(String owner, String territory, int pathDay) {
-        static Spot of(Leaf leaf) {
-            return new Spot(leaf.owner(), leaf.territory(), leaf.pathDay());
         }
     }
 
@@ -75,20 +53,30 @@ public final class ScopeBook {
     /** Leaves of locked periods: kept, but walked no more when the trees are redrawn. */
     private final Map<Leaf, Sums> locked = new HashMap<>();
 
-    private final Map<Spot, Place> places = new HashMap<>();
+    private final Map<LeafSpot, Place> places = new HashMap<>();
 
     /** Paths in use, each once, so that they can be told apart by identity. */
     private final Map<List<String>, List<String>> interned = new HashMap<>();
 
     private final TreeSet<String> owners = new TreeSet<>();
-    private final Map<Scope, Total> totals = new HashMap<>();
-    private final List<Total> touched = new ArrayList<>();
+    private final Map<Scope, ScopeTotal> totals = new HashMap<>();
+    private final List<ScopeTotal> touched = new ArrayList<>();
     private OrgChart chart;
     private int oldest;
     private long facts;
 
     /** Adds to a leaf and to every node above it. */
     public void add(Leaf leaf, Sums delta) {
+        add(leaf, delta, null);
+    }
+
+    /**
+     * Adds to a leaf and to every node above it.
+     *
+     * @param bridge what moved the leaf's model mean, or null; it is told by {@link #bridge} until
+     *     {@link #forgetBridges}
+     */
+    public void add(Leaf leaf, Sums delta, Bridge bridge) {
         facts += delta.get(Measure.FACTS);
         if (chart != null && !isPublished(leaf)) {
             locked.computeIfAbsent(leaf, this::first).add(delta, 1);
@@ -103,11 +91,20 @@ public final class ScopeBook {
         held.sums.add(delta, 1);
         if (chart != null) {
             climb(held, delta);
+            if (bridge != null) {
+                move(held, bridge);
+            }
+        }
+    }
+
+    private static void move(Held held, Bridge bridge) {
+        for (ScopeTotal total : held.above) {
+            total.bridge().add(bridge);
         }
     }
 
     private Place placeOf(Leaf leaf) {
-        return places.computeIfAbsent(Spot.of(leaf), spot -> new Place());
+        return places.computeIfAbsent(LeafSpot.of(leaf), spot -> new Place());
     }
 
     private Sums first(Leaf leaf) {
@@ -124,31 +121,33 @@ public final class ScopeBook {
         if (held.above == null) {
             held.above = above(held.leaf);
         }
-        for (Total total : held.above) {
+        for (ScopeTotal total : held.above) {
             total.sums.add(delta, 1);
             touch(total);
         }
     }
 
-    private void touch(Total total) {
+    private void touch(ScopeTotal total) {
         if (!total.touched) {
             total.touched = true;
             touched.add(total);
         }
     }
 
-    private Total[] above(Leaf leaf) {
+    private ScopeTotal[] above(Leaf leaf) {
         Place place = placeOf(leaf);
         if (place.paths == null) {
             place.paths = paths(leaf);
         }
-        List<Total> above = new ArrayList<>();
+        List<ScopeTotal> above = new ArrayList<>();
         for (Tree tree : Tree.values()) {
             for (String node : place.paths.get(tree.ordinal())) {
-                above.add(totals.computeIfAbsent(new Scope(tree, node, leaf.window()), Total::new));
+                above.add(
+                        totals.computeIfAbsent(
+                                new Scope(tree, node, leaf.window()), ScopeTotal::new));
             }
         }
-        return above.toArray(new Total[0]);
+        return above.toArray(new ScopeTotal[0]);
     }
 
     private void intern(List<List<String>> paths) {
@@ -202,13 +201,18 @@ public final class ScopeBook {
 
     /** Hangs a leaf where the chart has it now. */
     private void hang(Held held) {
-        if (held.above != null) {
-            for (Total total : held.above) {
+        ScopeTotal[] before = held.above;
+        held.above = above(held.leaf);
+        if (before != null) {
+            for (ScopeTotal total : before) {
                 total.sums.add(held.sums, -1);
+                total.reorganize(held.sums, -1);
                 touch(total);
             }
+            for (ScopeTotal total : held.above) {
+                total.reorganize(held.sums, 1);
+            }
         }
-        held.above = above(held.leaf);
         climb(held, held.sums);
     }
 
@@ -239,10 +243,25 @@ public final class ScopeBook {
         return chart;
     }
 
-    /** Total of a scope; empty sums where nothing was contributed. */
+    /** ScopeTotal of a scope; empty sums where nothing was contributed. */
     public Sums total(Scope scope) {
-        Total total = totals.get(scope);
+        ScopeTotal total = totals.get(scope);
         return total == null ? new Sums() : total.sums;
+    }
+
+    /** What moved a scope's model mean since bridges were forgotten; nothing where none did. */
+    public Bridge bridge(Scope scope) {
+        ScopeTotal total = totals.get(scope);
+        return total == null || total.bridge == null ? new Bridge() : total.bridge;
+    }
+
+    /** Begins new bridges: the present totals are where they start. */
+    public void forgetBridges() {
+        for (ScopeTotal total : totals.values()) {
+            if (total.bridge != null) {
+                total.bridge.clear();
+            }
+        }
     }
 
     /**
@@ -268,7 +287,7 @@ public final class ScopeBook {
     /** Scopes changed since the last call. */
     public Set<Scope> takeTouched() {
         Set<Scope> taken = new HashSet<>();
-        for (Total total : touched) {
+        for (ScopeTotal total : touched) {
             total.touched = false;
             taken.add(total.scope);
         }

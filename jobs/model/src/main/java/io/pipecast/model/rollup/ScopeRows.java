@@ -77,7 +77,8 @@ public final class ScopeRows {
 
     /**
      * What the rows of one cut share: number, size, instant, model, totals, expectation from new
-     * deals and law of landings.
+     * deals and law of landings, and for a settled cut what moved that expectation since the
+     * midnight before, else null.
      */
     public record Cut(
             long number,
@@ -89,7 +90,8 @@ public final class ScopeRows {
             ScopeBook book,
             NewBusiness fresh,
             Landing.Law law,
-            Calls calls) {}
+            Calls calls,
+            NewBusinessBridge freshBridge) {}
 
     /** The newest calls per scope, as of the cut. */
     public interface Calls {
@@ -157,6 +159,12 @@ public final class ScopeRows {
             quota = againstQuota(v, cut, scope, period);
         }
         landing(v, parts, cut, scope, quota);
+        // rows beyond the next period are not stated every midnight, nor are rolling windows
+        if (cut.freshBridge() != null
+                && period != null
+                && !Ahead.isAhead(scope.window(), cut.asOf())) {
+            bridge(v, cut, scope);
+        }
         absent.forEach(q -> set(v, q, MISSING));
         return v;
     }
@@ -264,6 +272,20 @@ public final class ScopeRows {
             set(v, Quantity.MODEL_P_REACH, Math.round(landing.reach(quota) * 1e6));
             set(v, Quantity.PIPELINE_NEEDED, PipelineNeeded.of(v, quota, cut.book(), scope));
         }
+    }
+
+    private static void bridge(long[] v, Cut cut, ScopeBook.Scope scope) {
+        Bridge moved = cut.book().bridge(scope);
+        for (BridgePart part : BridgePart.values()) {
+            long fresh = cut.freshBridge().moved(part, scope);
+            moved(v, part.quantity, moved.get(part) + fresh);
+        }
+        moved(v, Quantity.BRIDGE_EXPECTED_NEW, cut.freshBridge().expected(scope));
+    }
+
+    /** States a part where it moved something, time always; most parts do not on most days. */
+    private static void moved(long[] v, Quantity part, long amount) {
+        set(v, part, amount == 0 && part != Quantity.BRIDGE_TIME ? MISSING : amount);
     }
 
     private static long ratio(long part, long whole) {

@@ -120,6 +120,18 @@ public final class StakeExpansion {
         }
     }
 
+    /**
+     * What an open stake puts into the model mean of its current or next period: its share of
+     * {@link Measure#FROM_OPEN}.
+     */
+    static long mean(Stake stake, int window) {
+        if (!stake.priced() || CATEGORIES[stake.category()] == ForecastCategory.OMITTED) {
+            return 0;
+        }
+        Horizon horizon = window == stake.current() ? Horizon.CURRENT_PERIOD : Horizon.NEXT_PERIOD;
+        return MinorUnits.share(stake.expected(), stake.chances()[horizon.ordinal()]);
+    }
+
     private static Measure unpriced(Stake stake) {
         return stake.amount() == Stake.UNCONVERTED
                 ? Measure.UNCONVERTED_COUNT

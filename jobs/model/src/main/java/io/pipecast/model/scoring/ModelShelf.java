@@ -29,6 +29,16 @@ public final class ModelShelf {
         return true;
     }
 
+    /** Model of a sequence, or null where none is known. */
+    public WinModel of(long sequence) {
+        for (WinModel model : byFallingSequence) {
+            if (model.sequence() == sequence) {
+                return model;
+            }
+        }
+        return null;
+    }
+
     /** Model in force at an instant, epoch milliseconds. */
     public WinModel at(long instant) {
         for (WinModel model : byFallingSequence) {

@@ -1,13 +1,17 @@
 package io.pipecast.streaming.operators;
 
+import io.pipecast.model.rollup.Bridge;
+import io.pipecast.model.rollup.BridgeStep;
 import io.pipecast.model.rollup.Leaf;
 import io.pipecast.model.rollup.Measure;
 import io.pipecast.model.rollup.Stake;
 import io.pipecast.model.rollup.StakeExpansion;
 import io.pipecast.model.rollup.Sums;
 import io.pipecast.streaming.track.StakeChange;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
@@ -28,11 +32,40 @@ public final class CombineStakes extends AbstractStreamOperator<LeafDelta>
 
     private final JobPlan plan;
 
-    private transient Map<Slot, Sums> held;
+    /** Slots at hand, by the last bits of their window; a power of two. */
+    private static final int RECENT = 8;
+
+    private transient Map<Slot, Held> held;
+    private transient Slot[] recentSlots;
+    private transient Held[] recent;
     private transient long liveAsOf;
     private transient boolean timerSet;
 
-    private record Slot(Leaf leaf, long asOf, boolean settled) {}
+    private record Slot(Leaf leaf, long asOf, boolean settled) {
+        boolean isOf(StakeChange change, Stake stake, int window, long at) {
+            return leaf.window() == window
+                    && asOf == at
+                    && settled == change.settled()
+                    && leaf.pathDay() == stake.pathDay()
+                    && Objects.equals(leaf.owner(), stake.owner())
+                    && Objects.equals(leaf.territory(), stake.territory());
+        }
+    }
+
+    /** What has come for a slot since the last flush. */
+    private static final class Held {
+        private final Sums sums = new Sums();
+        private Bridge bridge;
+
+        Bridge bridge() {
+            bridge = bridge == null ? new Bridge() : bridge;
+            return bridge;
+        }
+
+        boolean isZero() {
+            return sums.isZero() && (bridge == null || bridge.isZero());
+        }
+    }
 
     public CombineStakes(JobPlan plan) {
         this.plan = plan;
@@ -42,6 +75,8 @@ public final class CombineStakes extends AbstractStreamOperator<LeafDelta>
     public void open() throws Exception {
         super.open();
         held = new HashMap<>();
+        recentSlots = new Slot[RECENT];
+        recent = new Held[RECENT];
         liveAsOf = Long.MIN_VALUE;
     }
 
@@ -56,10 +91,13 @@ public final class CombineStakes extends AbstractStreamOperator<LeafDelta>
             expand(change, change.before(), -1);
             expand(change, change.after(), 1);
         }
+        for (BridgeStep step : change.steps()) {
+            Bridge.add(step, (stake, window) -> slot(change, stake, window).bridge());
+        }
         Stake bearer = change.after() != null ? change.after() : change.before();
         if (bearer != null && change.facts() > 0) {
             int window = bearer.status() == Stake.Status.OPEN ? bearer.current() : bearer.booked();
-            slot(change, bearer, window).add(Measure.FACTS, change.facts());
+            slot(change, bearer, window).sums.add(Measure.FACTS, change.facts());
         }
         flushSoon();
     }
@@ -69,17 +107,28 @@ public final class CombineStakes extends AbstractStreamOperator<LeafDelta>
             return;
         }
         if (change.windows() != StakeChange.Windows.ROLLING) {
-            StakeExpansion.addFiscal(stake, sign, window -> slot(change, stake, window));
+            StakeExpansion.addFiscal(stake, sign, window -> slot(change, stake, window).sums);
         }
         if (change.windows() != StakeChange.Windows.FISCAL) {
-            StakeExpansion.addRolling(stake, sign, window -> slot(change, stake, window));
+            StakeExpansion.addRolling(stake, sign, window -> slot(change, stake, window).sums);
         }
     }
 
-    private Sums slot(StakeChange change, Stake stake, int window) {
-        Leaf leaf = new Leaf(stake.owner(), stake.territory(), window, stake.pathDay());
-        Slot slot = new Slot(leaf, change.settled() ? change.asOf() : 0, change.settled());
-        return held.computeIfAbsent(slot, s -> new Sums());
+    /**
+     * What a stake adds to in a window. A change asks for the same few again and again: for the
+     * stake before, the one after and every step between them.
+     */
+    private Held slot(StakeChange change, Stake stake, int window) {
+        int i = window & RECENT - 1;
+        long asOf = change.settled() ? change.asOf() : 0;
+        Slot known = recentSlots[i];
+        if (known == null || !known.isOf(change, stake, window, asOf)) {
+            Leaf leaf = new Leaf(stake.owner(), stake.territory(), window, stake.pathDay());
+            known = new Slot(leaf, asOf, change.settled());
+            recentSlots[i] = known;
+            recent[i] = held.computeIfAbsent(known, s -> new Held());
+        }
+        return recent[i];
     }
 
     private void flushSoon() {
@@ -100,15 +149,17 @@ public final class CombineStakes extends AbstractStreamOperator<LeafDelta>
 
     private void flush() {
         held.forEach(
-                (slot, sums) -> {
-                    if (!sums.isZero()) {
+                (slot, change) -> {
+                    if (!change.isZero()) {
                         long asOf = slot.settled ? slot.asOf : liveAsOf;
-                        output.collect(
-                                new StreamRecord<>(
-                                        new LeafDelta(slot.leaf, asOf, slot.settled, sums)));
+                        LeafDelta delta =
+                                new LeafDelta(
+                                        slot.leaf, asOf, slot.settled, change.sums, change.bridge);
+                        output.collect(new StreamRecord<>(delta));
                     }
                 });
         held.clear();
+        Arrays.fill(recentSlots, null);
     }
 
     @Override

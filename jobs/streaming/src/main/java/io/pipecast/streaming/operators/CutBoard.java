@@ -1,28 +1,21 @@
 package io.pipecast.streaming.operators;
 
-import io.pipecast.domain.calendar.Period;
 import io.pipecast.domain.forecast.PipelineForecast;
-import io.pipecast.domain.organization.Tree;
 import io.pipecast.domain.settings.PipelineSettings;
 import io.pipecast.model.features.AsOf;
-import io.pipecast.model.rollup.Ahead;
 import io.pipecast.model.rollup.Landing;
 import io.pipecast.model.rollup.NewBusiness;
+import io.pipecast.model.rollup.NewBusinessBridge;
 import io.pipecast.model.rollup.OrgChart;
 import io.pipecast.model.rollup.ScopeBook;
 import io.pipecast.model.rollup.ScopeRows;
-import io.pipecast.model.rollup.Window;
 import io.pipecast.model.scoring.WinModel;
-import java.time.DayOfWeek;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
 /**
  * Draws cuts: applies leaf deltas to the settled and the provisional totals and turns totals into
@@ -30,15 +23,9 @@ import java.util.stream.IntStream;
  * exactly of its instant.
  */
 final class CutBoard {
-    /**
-     * Working days after its end during which an ended period is published on, until it is locked.
-     */
-    static final int LOCK_AFTER = 5;
-
-    private static final int[] NONE = {};
-
     private final PipelineSettings settings;
     private final SteeringDesk desk;
+    private final CutScopes scopes;
     private final ScopeRows rows;
     private final CallBook calls = new CallBook();
     private final List<Steering> taken = new ArrayList<>();
@@ -52,14 +39,17 @@ final class CutBoard {
     private int liveFollows;
     private long liveAsOf = Long.MIN_VALUE;
     private int liveDay = Integer.MIN_VALUE;
-    private final FreshDeals settledFresh = new FreshDeals();
     private final FreshDeals liveFresh = new FreshDeals();
+    private final FreshMoves settledFresh = new FreshMoves();
+    private long settledAt = Long.MIN_VALUE;
+    private int takenThen;
     private long cut;
     private long ticks;
 
     CutBoard(PipelineSettings settings, SteeringDesk desk) {
         this.settings = settings;
         this.desk = desk;
+        this.scopes = new CutScopes(settings.calendar());
         this.rows = new ScopeRows(settings);
     }
 
@@ -97,18 +87,36 @@ final class CutBoard {
      */
     void settledCut(long at, Consumer<PipelineForecast> out) {
         ticks++;
-        for (Map.Entry<Long, List<LeafDelta>> ready : waiting.headMap(at, true).entrySet()) {
-            ready.getValue().forEach(delta -> settled.add(delta.leaf(), delta.sums()));
-        }
-        waiting.headMap(at, true).clear();
         AsOf asOf = new AsOf(settings.calendar(), at);
-        follow(settled, settledFollows, at);
-        settledFollows = trees.statements();
+        if (settled.chart() == null) {
+            followSettled(at);
+        }
+        // first what came is added where it belonged the midnight before, then the organization is
+        // followed: so it is known which of the two moved a total
+        drain(at);
+        settledFresh.before(settled, asOf, desk.inForce().model(at));
+        followSettled(at);
         settled.takeTouched();
         // a rolling window is another one every day: none is settled but at the end of a replay
         boolean last = at == desk.end();
-        boolean ahead = last || startsWeek(asOf);
-        publish(settled, asOf, scopes(settled, asOf, last, ahead), true, out);
+        boolean ahead = last || CutScopes.startsWeek(asOf);
+        publish(settled, asOf, scopes.of(settled, asOf, last, ahead), true, out);
+        settled.forgetBridges();
+        settledAt = at;
+        takenThen = taken.size();
+    }
+
+    private void drain(long at) {
+        for (Map.Entry<Long, List<LeafDelta>> ready : waiting.headMap(at, true).entrySet()) {
+            ready.getValue()
+                    .forEach(delta -> settled.add(delta.leaf(), delta.sums(), delta.bridge()));
+        }
+        waiting.headMap(at, true).clear();
+    }
+
+    private void followSettled(long at) {
+        follow(settled, settledFollows, at);
+        settledFollows = trees.statements();
     }
 
     /**
@@ -126,22 +134,13 @@ final class CutBoard {
         steered = false;
         liveDay = asOf.day;
         Set<ScopeBook.Scope> touched = live.takeTouched();
-        List<ScopeBook.Scope> wanted = scopes(live, asOf, true, true);
+        List<ScopeBook.Scope> wanted = scopes.of(live, asOf, true, true);
         if (!all) {
-            wanted.removeIf(scope -> !isTouched(scope, asOf, touched));
+            wanted.removeIf(scope -> !CutScopes.isTouched(scope, asOf, touched));
         }
         if (!wanted.isEmpty()) {
             publish(live, asOf, wanted, false, out);
         }
-    }
-
-    /** Whether a scope, or one that its landing is made of, has changed. */
-    private static boolean isTouched(
-            ScopeBook.Scope scope, AsOf asOf, Set<ScopeBook.Scope> touched) {
-        return touched.contains(scope)
-                || Ahead.isAhead(scope.window(), asOf)
-                        && (touched.contains(scope.of(asOf.current.index()))
-                                || touched.contains(scope.of(asOf.next.index())));
     }
 
     /**
@@ -150,7 +149,7 @@ final class CutBoard {
      */
     private boolean follow(ScopeBook book, int follows, long at) {
         AsOf asOf = new AsOf(settings.calendar(), at);
-        int oldest = Math.min(asOf.current.index() - 1, Window.firstOfYear(asOf));
+        int oldest = CutScopes.oldest(asOf);
         OrgChart last = book.chart();
         TreeChanges.Change change =
                 last == null ? null : trees.between(last.instant(), follows, at);
@@ -166,54 +165,20 @@ final class CutBoard {
         return due;
     }
 
-    private static boolean startsWeek(AsOf asOf) {
-        return LocalDate.ofEpochDay(asOf.day).getDayOfWeek() == DayOfWeek.MONDAY;
-    }
-
-    /** All scopes of a cut in the order in which they are published. */
-    private List<ScopeBook.Scope> scopes(
-            ScopeBook book, AsOf asOf, boolean rolling, boolean withAhead) {
-        int[] windows = windows(asOf, rolling);
-        int[] ahead = withAhead ? Ahead.windows(asOf) : NONE;
-        List<ScopeBook.Scope> scopes = new ArrayList<>();
-        for (Tree tree : Tree.values()) {
-            for (String node : book.chart().nodes(tree).keySet()) {
-                for (int window : windows) {
-                    scopes.add(new ScopeBook.Scope(tree, node, window));
-                }
-                for (int window : Ahead.isFor(book.chart(), tree, node) ? ahead : NONE) {
-                    scopes.add(new ScopeBook.Scope(tree, node, window));
-                }
-            }
-        }
-        return scopes;
-    }
-
-    private int[] windows(AsOf asOf, boolean rolling) {
-        IntStream windows =
-                Arrays.stream(NewBusiness.windows(asOf))
-                        .filter(window -> rolling || !Window.isRolling(window));
-        Period ended = settings.calendar().fiscal().get(asOf.current.index() - 1);
-        boolean open =
-                settings.calendar().business().between(ended.endDay(), asOf.day) <= LOCK_AFTER;
-        return IntStream.concat(windows, open ? IntStream.of(ended.index()) : IntStream.empty())
-                .sorted()
-                .toArray();
-    }
-
     private void publish(
             ScopeBook book,
             AsOf asOf,
-            List<ScopeBook.Scope> scopes,
+            List<ScopeBook.Scope> wanted,
             boolean isSettled,
             Consumer<PipelineForecast> out) {
         WinModel model = desk.inForce().model(asOf.instant);
-        NewBusiness fresh = (isSettled ? settledFresh : liveFresh).of(book, asOf, model);
+        NewBusinessBridge moved = isSettled ? settledFresh.after(book, asOf, model) : null;
+        NewBusiness fresh = isSettled ? moved.after() : liveFresh.of(book, asOf, model);
         long version = ticks + asOf.day + steeredBy(asOf.instant);
         ScopeRows.Cut head =
                 new ScopeRows.Cut(
                         ++cut,
-                        scopes.size(),
+                        wanted.size(),
                         asOf,
                         isSettled,
                         version,
@@ -221,8 +186,9 @@ final class CutBoard {
                         book,
                         fresh,
                         new Landing.Law(model.uncertainty()),
-                        calls.asOf(asOf.instant));
-        scopes.forEach(scope -> out.accept(rows.row(head, scope)));
+                        calls.asOf(asOf.instant),
+                        moved);
+        wanted.forEach(scope -> out.accept(rows.row(head, scope)));
     }
 
     /**
@@ -252,12 +218,45 @@ final class CutBoard {
         return List.copyOf(taken);
     }
 
-    /** Number of the last cut and of ticks seen, for state. */
+    /**
+     * Number of the last cut and of ticks seen, and from when the settled totals stand as they do:
+     * the last settled instant, the one their chart is of, and how many records steered then.
+     */
     List<Long> numbers() {
-        return List.of(cut, ticks);
+        long chart = settled.chart() == null ? Long.MIN_VALUE : settled.chart().instant();
+        return List.of(cut, ticks, settledAt, chart, (long) takenThen);
     }
 
-    void restore(LeafDelta delta) {
+    /** Takes everything back that was given for state. */
+    void restore(List<Long> numbers, List<Steering> steering, List<LeafDelta> leaves) {
+        if (numbers.isEmpty()) {
+            return;
+        }
+        cut = numbers.get(0);
+        ticks = numbers.get(1);
+        boolean dated = numbers.size() > 2 && numbers.get(2) != Long.MIN_VALUE;
+        takenThen = dated ? Math.toIntExact(numbers.get(4)) : 0;
+        // what came after the last settled cut must not move its totals unseen
+        steering.subList(0, takenThen).forEach(this::take);
+        leaves.forEach(this::restore);
+        if (dated) {
+            resume(numbers.get(2), numbers.get(3));
+        }
+        steering.subList(takenThen, steering.size()).forEach(this::take);
+    }
+
+    /** Hangs the settled totals where they hung at the last settled cut. */
+    private void resume(long at, long chart) {
+        settledAt = at;
+        AsOf asOf = new AsOf(settings.calendar(), at);
+        settled.follow(
+                new OrgChart(desk.organization(), settings.calendar().days(), chart),
+                CutScopes.oldest(asOf));
+        settledFollows = trees.statements();
+        settledFresh.publish(settled, asOf, desk.inForce().model(at));
+    }
+
+    private void restore(LeafDelta delta) {
         if (delta.settled() && delta.asOf() == Long.MIN_VALUE) {
             settled.add(delta.leaf(), delta.sums());
         } else {
@@ -268,11 +267,5 @@ final class CutBoard {
     /** Numbers the cuts to come above a number. */
     void numberFrom(long number) {
         cut = Math.max(cut, number);
-    }
-
-    /** Takes back what {@link #numbers} gave. */
-    void restoreNumbers(long lastCut, long ticksSeen) {
-        cut = lastCut;
-        ticks = ticksSeen;
     }
 }

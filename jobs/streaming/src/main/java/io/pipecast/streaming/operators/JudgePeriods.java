@@ -80,7 +80,7 @@ public final class JudgePeriods extends KeyedProcessFunction<String, PipelineFor
     }
 
     private boolean isLocked(PipelineForecast row, int day) {
-        return settings.calendar().business().between(row.periodEnd(), day) >= CutBoard.LOCK_AFTER;
+        return settings.calendar().business().between(row.periodEnd(), day) >= CutScopes.LOCK_AFTER;
     }
 
     private static Judgement judged(PipelineForecast forecast, PipelineForecast end, int day) {

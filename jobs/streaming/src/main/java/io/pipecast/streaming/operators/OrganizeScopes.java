@@ -59,19 +59,16 @@ public final class OrganizeScopes
                                 new ListStateDescriptor<>("numbers", LongSerializer.INSTANCE));
         settings = plan.settings();
         board = new CutBoard(settings, new SteeringDesk(settings, plan.models()));
-        for (Steering record : steering.get()) {
-            board.take(record);
-        }
-        for (LeafDelta delta : leaves.get()) {
-            board.restore(delta);
-        }
-        List<Long> counted = new ArrayList<>();
-        numbers.get().forEach(counted::add);
+        List<Long> counted = all(numbers);
         // a checkpoint before the first cut knows no number
         numbered = !counted.isEmpty() && counted.get(0) > 0;
-        if (!counted.isEmpty()) {
-            board.restoreNumbers(counted.get(0), counted.get(1));
-        }
+        board.restore(counted, all(steering), all(leaves));
+    }
+
+    private static <T> List<T> all(ListState<T> state) throws Exception {
+        List<T> all = new ArrayList<>();
+        state.get().forEach(all::add);
+        return all;
     }
 
     @Override

@@ -21,11 +21,11 @@ public final class DealStateSerializer extends HotSerializer<DealState> {
 
     /**
      * 2: which model the provisional forecast is of, and which alerts are a backlog. 3: what alerts
-     * measured, and what the model said lately.
+     * measured, and what the model said lately. 4: which model the settled stake is of.
      */
     @Override
     protected int version() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -49,6 +49,7 @@ public final class DealStateSerializer extends HotSerializer<DealState> {
         out.writeLong(state.refreshAt);
         out.writeBoolean(state.tombstone);
         out.writeLong(state.liveModel);
+        out.writeLong(state.settledModel);
     }
 
     @Override
@@ -68,6 +69,7 @@ public final class DealStateSerializer extends HotSerializer<DealState> {
         state.refreshAt = in.readLong();
         state.tombstone = in.readBoolean();
         state.liveModel = version >= 2 ? in.readLong() : DealState.NEVER;
+        state.settledModel = version >= 4 ? in.readLong() : DealState.NEVER;
         return state;
     }
 

@@ -12,22 +12,39 @@ public final class LeafDeltaSerializer extends HotSerializer<LeafDelta> {
     private static final long serialVersionUID = 1L;
     public static final LeafDeltaSerializer INSTANCE = new LeafDeltaSerializer();
 
+    /** 2: what moved the model mean. */
+    @Override
+    protected int version() {
+        return 2;
+    }
+
     @Override
     protected void write(LeafDelta delta, DataOutputView out) throws IOException {
         Wire.leaf(delta.leaf(), out);
         out.writeLong(delta.asOf());
         out.writeBoolean(delta.settled());
         Wire.sums(delta.sums(), out);
+        Wire.bridge(delta.bridge(), out);
     }
 
     @Override
     protected LeafDelta read(int version, DataInputView in) throws IOException {
-        return new LeafDelta(Wire.leaf(in), in.readLong(), in.readBoolean(), Wire.sums(in));
+        return new LeafDelta(
+                Wire.leaf(in),
+                in.readLong(),
+                in.readBoolean(),
+                Wire.sums(in),
+                version >= 2 ? Wire.bridge(in) : null);
     }
 
     @Override
     public LeafDelta copy(LeafDelta delta) {
-        return new LeafDelta(delta.leaf(), delta.asOf(), delta.settled(), delta.sums().copy());
+        return new LeafDelta(
+                delta.leaf(),
+                delta.asOf(),
+                delta.settled(),
+                delta.sums().copy(),
+                delta.bridge() == null ? null : delta.bridge().copy());
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.pipecast.streaming.serialization;
 
 import io.pipecast.domain.deal.DealField;
 import io.pipecast.domain.deal.Fact;
+import io.pipecast.model.rollup.Bridge;
+import io.pipecast.model.rollup.BridgePart;
 import io.pipecast.model.rollup.CellGrid;
 import io.pipecast.model.rollup.Leaf;
 import io.pipecast.model.rollup.Measure;
@@ -122,6 +124,31 @@ final class Wire {
             out.writeLong(cell[2]);
             out.writeLong(cell[3]);
         }
+    }
+
+    /** A bridge as which parts moved and by how much; one that is absent is as none that moved. */
+    static void bridge(Bridge bridge, DataOutputView out) throws IOException {
+        int moved = 0;
+        for (int i = 0; bridge != null && i < BridgePart.COUNT; i++) {
+            moved |= bridge.at(i) != 0 ? 1 << i : 0;
+        }
+        out.writeInt(moved);
+        for (int i = 0; i < BridgePart.COUNT; i++) {
+            if ((moved & 1 << i) != 0) {
+                out.writeLong(bridge.at(i));
+            }
+        }
+    }
+
+    static Bridge bridge(DataInputView in) throws IOException {
+        int moved = in.readInt();
+        Bridge bridge = moved == 0 ? null : new Bridge();
+        for (int i = 0; i < BridgePart.COUNT; i++) {
+            if ((moved & 1 << i) != 0) {
+                bridge.addAt(i, in.readLong());
+            }
+        }
+        return bridge;
     }
 
     private static List<long[]> cells(Sums sums) {

@@ -21,6 +21,9 @@ public final class DealState {
     /** Stake in the settled totals, or null. */
     public Stake settledStake;
 
+    /** Sequence of the model the settled stake is of, or {@link #NEVER}. */
+    public long settledModel = NEVER;
+
     /** Facts counted in the settled totals. */
     public int settledFacts;
 
@@ -56,6 +59,7 @@ public final class DealState {
         DealState copy = new DealState(history.copy(), alerts.copy());
         copy.settledTo = settledTo;
         copy.settledStake = settledStake;
+        copy.settledModel = settledModel;
         copy.settledFacts = settledFacts;
         copy.liveStake = liveStake;
         copy.liveFacts = liveFacts;

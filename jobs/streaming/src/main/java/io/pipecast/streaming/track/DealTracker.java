@@ -52,6 +52,7 @@ public final class DealTracker {
     private final ExchangeRates rates;
     private final StakeMaker stakes;
     private final DealRows rows;
+    private final DealBridge bridge;
     private final Outputs out;
     private final Scores scores;
 
@@ -73,6 +74,7 @@ public final class DealTracker {
         this.rates = rates;
         this.stakes = new StakeMaker(settings);
         this.rows = new DealRows(settings, stakes, organization, rates);
+        this.bridge = new DealBridge(settings, inForce, organization, rates, stakes);
         this.out = out;
         this.scores = out.keepsScores() ? new Scores(inForce, out::score) : null;
     }
@@ -113,6 +115,7 @@ public final class DealTracker {
     public void settle(String id, DealState state, long at, boolean snapshot) {
         AsOf asOf = settledAsOf(at);
         WinModel model = inForce.model(at);
+        bridge.begin(state, asOf, model);
         DealView view = state.history.viewAt(at, settings.stages());
         Stake stake =
                 stakes.of(view, asOf, model, rates, DealRows.territory(view, organization, at));
@@ -124,7 +127,7 @@ public final class DealTracker {
             // the very same object where nothing but facts came: there is nothing to take back then
             Stake after = Objects.equals(stake, state.settledStake) ? state.settledStake : stake;
             int fresh = Math.max(0, facts - state.settledFacts);
-            out.stake(StakeChange.settled(state.settledStake, after, fresh, at));
+            out.stake(bridge.change(state, view, after, fresh));
             state.settledStake = after;
             state.settledFacts = Math.max(facts, state.settledFacts);
         }

@@ -78,6 +78,11 @@ public final class InForce {
         return models.at(instant);
     }
 
+    /** Model of a sequence, or null where none is known. */
+    public WinModel modelOf(long sequence) {
+        return models.of(sequence);
+    }
+
     /** What alerts go by at an instant. */
     public AlertContext alerts(long instant) {
         WinModel model = models.at(instant);

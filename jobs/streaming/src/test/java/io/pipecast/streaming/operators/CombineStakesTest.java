@@ -74,8 +74,8 @@ class CombineStakesTest {
                     List<LeafDelta> deltas =
                             combined(
                                     List.of(
-                                            StakeChange.settled(null, stake, 2, 7),
-                                            StakeChange.settled(stake, null, 1, 7)),
+                                            StakeChange.settled(null, stake, 2, 7, List.of()),
+                                            StakeChange.settled(stake, null, 1, 7, List.of())),
                                     random);
                     assertThat(deltas)
                             .allSatisfy(delta -> assertThat(delta.sums().cells.size()).isZero());
@@ -95,7 +95,8 @@ class CombineStakesTest {
                     List<StakeChange> changes = new ArrayList<>();
                     for (int i = random.nextInt(60); i >= 0; i--) {
                         Stake after = Samples.stake(random);
-                        changes.add(StakeChange.settled(null, after, 1, random.nextInt(4)));
+                        changes.add(
+                                StakeChange.settled(null, after, 1, random.nextInt(4), List.of()));
                     }
                     return changes;
                 },
@@ -106,7 +107,7 @@ class CombineStakesTest {
     private static StakeChange change(long asOf, boolean settled) {
         Stake stake = Samples.stake(new Random(3));
         return settled
-                ? StakeChange.settled(null, stake, 1, asOf)
+                ? StakeChange.settled(null, stake, 1, asOf, List.of())
                 : StakeChange.provisional(null, stake, 1, asOf);
     }
 

@@ -1,6 +1,8 @@
 package io.pipecast.streaming.operators;
 
 import io.pipecast.domain.forecast.PipelineForecast;
+import io.pipecast.model.rollup.Bridge;
+import io.pipecast.model.rollup.BridgeStep;
 import io.pipecast.model.rollup.Leaf;
 import io.pipecast.model.rollup.Measure;
 import io.pipecast.model.rollup.Stake;
@@ -57,9 +59,24 @@ final class OrganizeHarness implements AutoCloseable {
             int home = bearer.status() == Stake.Status.OPEN ? bearer.current() : bearer.booked();
             sums(leaves, bearer).apply(home).add(Measure.FACTS, change.facts());
         }
+        Map<Leaf, Bridge> bridges = new HashMap<>();
+        for (BridgeStep step : change.steps()) {
+            Bridge.add(
+                    step,
+                    (stake, window) -> {
+                        Leaf leaf = leaf(stake, window);
+                        leaves.computeIfAbsent(leaf, l -> new Sums());
+                        return bridges.computeIfAbsent(leaf, l -> new Bridge());
+                    });
+        }
         for (Map.Entry<Leaf, Sums> leaf : leaves.entrySet()) {
             LeafDelta delta =
-                    new LeafDelta(leaf.getKey(), change.asOf(), change.settled(), leaf.getValue());
+                    new LeafDelta(
+                            leaf.getKey(),
+                            change.asOf(),
+                            change.settled(),
+                            leaf.getValue(),
+                            bridges.get(leaf.getKey()));
             harness.processElement1(new StreamRecord<>(delta));
         }
     }
@@ -74,10 +91,11 @@ final class OrganizeHarness implements AutoCloseable {
     }
 
     private static IntFunction<Sums> sums(Map<Leaf, Sums> leaves, Stake stake) {
-        return window ->
-                leaves.computeIfAbsent(
-                        new Leaf(stake.owner(), stake.territory(), window, stake.pathDay()),
-                        leaf -> new Sums());
+        return window -> leaves.computeIfAbsent(leaf(stake, window), leaf -> new Sums());
+    }
+
+    private static Leaf leaf(Stake stake, int window) {
+        return new Leaf(stake.owner(), stake.territory(), window, stake.pathDay());
     }
 
     void settle(long watermark) throws Exception {

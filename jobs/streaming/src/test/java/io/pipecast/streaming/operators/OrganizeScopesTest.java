@@ -164,7 +164,7 @@ class OrganizeScopesTest {
         Stake stake =
                 new Stake(owner, null, Stake.Status.WON, amount, 0, 0, 0, null, 0, 0, period, day);
         return settled
-                ? StakeChange.settled(null, stake, 1, at)
+                ? StakeChange.settled(null, stake, 1, at, List.of())
                 : StakeChange.provisional(null, stake, 1, at);
     }
 }

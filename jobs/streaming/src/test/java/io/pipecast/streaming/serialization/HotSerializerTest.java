@@ -211,6 +211,7 @@ class HotSerializerTest {
         DealState state = new DealState(made.history, book);
         state.settledTo = made.settledTo;
         state.settledStake = made.settledStake;
+        state.settledModel = made.settledModel;
         state.liveStake = made.liveStake;
         state.liveFacts = made.liveFacts;
         state.liveModel = made.liveModel;

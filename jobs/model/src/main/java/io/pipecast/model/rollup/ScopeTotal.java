@@ -1,0 +1,28 @@
+package io.pipecast.model.rollup;
+
+/** Total of a scope, what moved its mean, and whether it changed since it was last asked. */
+final class ScopeTotal {
+    final ScopeBook.Scope scope;
+    final Sums sums = new Sums();
+    Bridge bridge;
+    boolean touched;
+
+    ScopeTotal(ScopeBook.Scope scope) {
+        this.scope = scope;
+    }
+
+    Bridge bridge() {
+        bridge = bridge == null ? new Bridge() : bridge;
+        return bridge;
+    }
+
+    /** Puts a leaf that comes (sign 1) or goes (sign −1) down to the organization. */
+    void reorganize(Sums leaf, int sign) {
+        long mean = leaf.get(Measure.CLOSED) + leaf.get(Measure.FROM_OPEN);
+        bridge().add(BridgePart.ORGANIZATION, sign * mean);
+    }
+
+    boolean isLocked(int oldestWindow) {
+        return !Window.isRolling(scope.window()) && scope.window() < oldestWindow;
+    }
+}
