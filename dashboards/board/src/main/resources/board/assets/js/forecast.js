@@ -2,6 +2,7 @@
 
 import { get } from './api.js';
 import { attention } from './attention.js';
+import { bridge } from './bridge.js';
 import { children, nodeHref } from './children.js';
 import { dealTable } from './dealtable.js';
 import { byId, h, show } from './dom.js';
@@ -19,6 +20,7 @@ const asked = Object.fromEntries(new URLSearchParams(location.search));
 const place = { tree: asked.tree, node: asked.node };
 const path = pathCard();
 let layout = null;
+let since = 'monday';
 
 function crumbs(answer) {
   const steps = answer.path.map((node, i) => h('li', {}, i === answer.path.length - 1
@@ -48,9 +50,14 @@ async function below(answer) {
     dealTable(found.deals, { owner: !leaf || answer.node.tree === 'territory', narrow: true }))];
 }
 
+async function sinceWhen(key) {
+  since = key;
+  await draw();
+}
+
 async function draw() {
-  const [answer, history, moves, alerts] = await Promise.all([
-    get('/api/forecast', asked), get('/api/history', asked), get('/api/moves', { ...place, limit: MOVES }), get('/api/alerts', { ...place, limit: 9, resolved: 0 })]);
+  const [answer, history, moves, alerts, bridged] = await Promise.all([
+    get('/api/forecast', asked), get('/api/history', asked), get('/api/moves', { ...place, limit: MOVES }), get('/api/alerts', { ...place, limit: 9, resolved: 0 }), get('/api/bridge', { ...asked, since })]);
   if (!layout?.head.isConnected) {
     build();
   }
@@ -63,7 +70,7 @@ async function draw() {
   show(layout.tiles, tiles(answer));
   show(layout.side, sources(answer), ahead(answer));
   show(layout.below, await below(answer));
-  show(layout.moves, attention(alerts, answer.node), ticker(moves, answer.asOf));
+  show(layout.moves, bridge(bridged, since, sinceWhen), attention(alerts, answer.node), ticker(moves, answer.asOf));
   await drawPath(path, history, answer);
 }
 

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.logging.Level;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,10 +19,8 @@ import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
@@ -56,24 +53,7 @@ class BoardPagesIT {
                         new ChromeDriverService.Builder()
                                 .usingDriverExecutable(DRIVER.toFile())
                                 .build(),
-                        options());
-    }
-
-    private static ChromeOptions options() {
-        LoggingPreferences logs = new LoggingPreferences();
-        logs.enable(LogType.BROWSER, Level.ALL);
-        ChromeOptions options = new ChromeOptions();
-        options.setBinary(CHROMIUM.toFile());
-        options.setCapability("goog:loggingPrefs", logs);
-        return options.addArguments(
-                "--headless=new",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--user-data-dir=" + profile);
+                        BrowserOptions.headless(CHROMIUM, profile));
     }
 
     @AfterAll
@@ -182,6 +162,21 @@ class BoardPagesIT {
 
         awaitText(".ticker li:first-child time", "now");
         assertThat(browser.executeScript("return window.stillHere")).isEqualTo(true);
+    }
+
+    @Test
+    void whatMovedTheLandingIsAWaterfallWithDefinitions() {
+        show("/", 1440, "light");
+        String monday = await(".bridge caption").getText();
+        assertThat(await(".bridge").getText()).contains("Wins", "Time passing", "Today so far");
+        assertThat(all(".bridge svg.fall rect")).hasSizeGreaterThan(8);
+        browser.executeScript("document.querySelector('.bridge tr .defined').focus()");
+        assertThat(await("#tip").getText()).startsWith("Expected landing: mean of the landing");
+
+        browser.findElement(By.cssSelector("[data-key=since-start]")).sendKeys(Keys.ENTER);
+
+        await("[data-key=since-start][aria-pressed=true]");
+        assertThat(await(".bridge caption").getText()).isNotEqualTo(monday);
     }
 
     @Test

@@ -39,15 +39,11 @@ final class SampleForecasts {
             for (int day = period.startDay(); day <= last; day++) {
                 for (Place place : company.places) {
                     PeriodRole role = day < period.endDay() ? PeriodRole.CURRENT : PeriodRole.PAST;
-                    rows.add(
-                            row(
-                                    place,
-                                    period,
-                                    role,
-                                    period.id(),
-                                    calendar.days().startOf(day),
-                                    0,
-                                    0));
+                    long at = calendar.days().startOf(day);
+                    PipelineForecast row = row(place, period, role, period.id(), at, 0, 0);
+                    long before = calendar.days().startOf(day - 1);
+                    SampleMoves.split(row, row(place, period, role, period.id(), before, 0, 0));
+                    rows.add(row);
                 }
             }
         }

@@ -105,6 +105,7 @@ public final class BoardHttp implements AutoCloseable {
         app.get("/api/forecast", forecasts::forecast);
         app.get("/api/nodes", forecasts::nodes);
         app.get("/api/history", forecasts::history);
+        app.get("/api/bridge", new BridgeApi(views, settings.pipeline().calendar())::bridge);
         app.get("/api/deals", deals::list);
         app.get("/api/deals/{id}", deals::deal);
         app.get("/api/moves", deals::moves);

@@ -7,6 +7,7 @@ import io.pipecast.domain.organization.Tree;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
@@ -17,6 +18,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 public final class ForecastHistory {
     private final DayClock days;
     private final Map<String, Map<String, PeriodPath>> paths = new ConcurrentHashMap<>();
+    private final Map<String, NavigableMap<Long, BridgePoint>> bridges = new ConcurrentHashMap<>();
 
     ForecastHistory(DayClock days) {
         this.days = days;
@@ -26,6 +28,7 @@ public final class ForecastHistory {
         if (row.periodKind() == PeriodRole.ROLLING || !days.covers(row.asOf())) {
             return;
         }
+        bridge(row);
         PeriodPath path =
                 paths.computeIfAbsent(row.tree() + "|" + row.node(), k -> new ConcurrentHashMap<>())
                         .computeIfAbsent(row.period(), k -> emptyPath(row));
@@ -34,6 +37,27 @@ public final class ForecastHistory {
                         days.dayOf(row.asOf()),
                         HistoryPoint.of(row),
                         (known, point) -> point.isBefore(known) ? known : point);
+    }
+
+    private void bridge(PipelineForecast row) {
+        BridgePoint point = BridgePoint.of(row);
+        if (point.tellsMoves()) {
+            bridges.computeIfAbsent(row.key(), k -> new ConcurrentSkipListMap<>())
+                    .merge(
+                            row.asOf(),
+                            point,
+                            (known, next) -> next.version() < known.version() ? known : next);
+        }
+    }
+
+    /**
+     * What moved the expected landing of a node and period from the last midnight published at or
+     * before {@code since}, or the first there is, to the last one at or before {@code until};
+     * instants in epoch milliseconds. Null where none was published.
+     */
+    public ForecastBridge bridge(Tree tree, String node, String period, long since, long until) {
+        NavigableMap<Long, BridgePoint> points = bridges.get(tree + "|" + node + "|" + period);
+        return points == null ? null : ForecastBridge.of(points, since, until);
     }
 
     private static PeriodPath emptyPath(PipelineForecast row) {
