@@ -41,6 +41,8 @@ function row(child, largest) {
 const HEADS = [['model_p50', 'P50'], [null, 'P10 – P90 against quota'], ['quota', 'Quota'], ['model_p_reach', 'Chance'], ['attainment', 'Attained'],
   ['closed', 'Closed'], ['cumulative_commit', 'Reps’ commit'], ['stage_weighted', 'Weighted'], ['coverage_remaining', 'Coverage']];
 
+const csvHref = ({ node, forecast }) => `/api/forecast.csv?tree=${node.tree}&node=${encodeURIComponent(node.id)}&period=${encodeURIComponent(forecast.period)}`;
+
 /** Table of a node's children. */
 export function children(answer) {
   if (!answer.children.length) {
@@ -48,7 +50,7 @@ export function children(answer) {
   }
   const largest = Math.max(1, ...answer.children.flatMap(({ forecast }) => (forecast ? [forecast.values.model_p90 ?? 0, forecast.values.quota ?? 0] : [])));
   return h('section', { class: 'card' },
-    h('h2', {}, `By ${answer.node.tree === 'territory' ? 'territory' : answer.children[0].leaf ? 'rep' : 'team'}`),
+    h('div', { class: 'card-head' }, h('h2', {}, `By ${answer.node.tree === 'territory' ? 'territory' : answer.children[0].leaf ? 'rep' : 'team'}`), h('a', { href: csvHref(answer) }, 'CSV')),
     h('p', { class: 'sub' }, 'P10, P50, P90 and chances are computed per row and do not add up to the whole; closed, commit and stage-weighted do.'),
     h('div', { class: 'scroll' }, h('table', { class: 'rows cards' },
       h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, 'Name'), HEADS.map(([key, name]) => h('th', { scope: 'col' }, h('span', key ? defined(key) : {}, name))))),

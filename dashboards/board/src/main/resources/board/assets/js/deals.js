@@ -13,11 +13,13 @@ view.limit = Number(view.limit);
 let nodes = [];
 let table = null;
 let summary = null;
+let csv = null;
+
+const asked = () => new URLSearchParams(Object.entries(view).filter(([name, value]) => value && name !== 'limit'));
 
 function change(part) {
   Object.assign(view, { limit: PAGE }, part);
-  const shown = Object.entries(view).filter(([name, value]) => value && name !== 'limit');
-  history.replaceState(null, '', `?${new URLSearchParams(shown)}`);
+  history.replaceState(null, '', `?${asked()}`);
   draw();
 }
 
@@ -49,11 +51,12 @@ function inTreeOrder(all) {
 
 function build(stages) {
   table = h('div', {});
+  csv = h('a', { 'data-key': 'csv' }, 'CSV');
   summary = h('p', { class: 'sub', role: 'status' });
   let typing;
   const search = h('input', { type: 'search', value: view.q ?? '', placeholder: 'Name, account, owner, id', 'data-key': 'q',
     oninput: (event) => { clearTimeout(typing); typing = setTimeout(() => change({ q: event.target.value }), 150); } });
-  show(byId('main'), h('div', { class: 'page-head' }, h('div', {}, h('h1', {}, 'Deals'), summary)),
+  show(byId('main'), h('div', { class: 'page-head' }, h('div', {}, h('h1', {}, 'Deals'), summary), csv),
     h('form', { class: 'filters card', onsubmit: (event) => event.preventDefault() },
       h('label', { class: 'grow' }, h('span', {}, 'Search'), search),
       choice('node', 'Owner or team', ownerOptions()),
@@ -69,6 +72,7 @@ async function draw() {
     nodes = inTreeOrder(await get('/api/nodes'));
     build(found.stages);
   }
+  csv.href = `/api/deals.csv?${asked()}`;
   summary.textContent = `${count(found.total)} deals`;
   show(table, dealTable(found.deals, { sorting: { ...view, by: sortBy } }),
     found.total > found.deals.length && h('button', { class: 'more', type: 'button', 'data-key': 'more', onclick: () => { view.limit = Math.min(1000, view.limit + PAGE); draw(); } },

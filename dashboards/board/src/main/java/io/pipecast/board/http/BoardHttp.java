@@ -109,6 +109,9 @@ public final class BoardHttp implements AutoCloseable {
         app.get("/api/deals", deals::list);
         app.get("/api/deals/{id}", deals::deal);
         app.get("/api/moves", deals::moves);
+        TablesApi tables = new TablesApi(views, settings.pipeline().currency());
+        app.get("/api/deals.csv", tables::deals);
+        app.get("/api/forecast.csv", tables::forecast);
         app.get("/api/week", new WeekApi(views, deals, settings.pipeline().calendar())::week);
         app.get("/api/alerts", new AlertsApi(views)::alerts);
         app.get("/api/models", new ModelsApi(views)::models);

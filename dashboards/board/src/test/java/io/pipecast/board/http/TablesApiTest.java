@@ -1,0 +1,104 @@
+package io.pipecast.board.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.pipecast.board.BoardServer;
+import io.pipecast.board.SampleBoard;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What a spreadsheet gets is what the pages show. */
+class TablesApiTest {
+    private static BoardServer board;
+
+    @BeforeAll
+    static void open() {
+        board = BoardServer.open(SampleBoard.options(0));
+        new SampleBoard().fill(board.sink());
+    }
+
+    @AfterAll
+    static void close() {
+        board.close();
+    }
+
+    private static HttpResponse<String> get(String path) throws Exception {
+        URI uri = URI.create("http://127.0.0.1:" + board.port() + path);
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+    }
+
+    private static List<CSVRecord> csv(String path) throws Exception {
+        HttpResponse<String> answer = get(path);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+                .startsWith("text/csv");
+        CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+        try (CSVParser parser = CSVParser.parse(answer.body(), format)) {
+            return parser.getRecords();
+        }
+    }
+
+    @Test
+    void allDealsOfAFilterAreThereWithDecimalMoney() throws Exception {
+        JsonNode json =
+                new ObjectMapper().readTree(get("/api/deals?stage=Proposal&limit=1000").body());
+        List<CSVRecord> rows = csv("/api/deals.csv?stage=Proposal&limit=1");
+
+        assertThat(rows).isNotEmpty().hasSize(json.path("total").asInt());
+        for (int i = 0; i < rows.size(); i++) {
+            JsonNode deal = json.path("deals").get(i);
+            CSVRecord row = rows.get(i);
+            assertThat(row.get("id")).isEqualTo(deal.path("id").asText());
+            assertThat(row.get("stage")).isEqualTo("Proposal");
+            assertThat(new BigDecimal(row.get("amount")).movePointRight(2))
+                    .isEqualByComparingTo(deal.path("amount").decimalValue());
+            assertThat(Double.parseDouble(row.get("p_currentPeriod")))
+                    .isEqualTo(deal.path("probabilities").path("currentPeriod").asDouble());
+        }
+    }
+
+    @Test
+    void aNodeComesWithWhatIsRightBelowItAndTheirClosedAddsUp() throws Exception {
+        List<CSVRecord> rows = csv("/api/forecast.csv");
+
+        assertThat(rows.get(0).get("node")).isEqualTo("company");
+        assertThat(rows.stream().skip(1).map(r -> r.get("level"))).containsOnly("1");
+        BigDecimal below =
+                rows.stream()
+                        .skip(1)
+                        .map(row -> new BigDecimal(row.get("closed")))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertThat(below).isEqualByComparingTo(rows.get(0).get("closed"));
+    }
+
+    @Test
+    void aWrongFilterIsRefusedLikeOnThePage() throws Exception {
+        assertThat(get("/api/deals.csv?outcome=maybe").statusCode()).isEqualTo(400);
+        assertThat(get("/api/forecast.csv?node=nobody").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void textThatLooksLikeAFormulaStaysText() {
+        CsvTable table = new CsvTable(List.of("a", "b", "c"));
+        table.row(Arrays.asList("=1+1", "plain", null));
+        table.row(Arrays.asList("a,\"b\"", -5L, "-x"));
+
+        assertThat(table.text().lines())
+                .containsExactly("a,b,c", "'=1+1,plain,", "\"a,\"\"b\"\"\",-5,'-x");
+    }
+}
