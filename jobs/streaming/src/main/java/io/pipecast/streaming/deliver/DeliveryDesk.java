@@ -217,7 +217,12 @@ public final class DeliveryDesk {
     public void restore(State state) {
         state.deals().forEach(deal -> deals.put(deal.id, deal));
         decisions.restore(state.weeks());
-        state.waiting().forEach(s -> waiting.add(new Waiting(s.statedAt(), s)));
+        Map<String, Long> last = new TreeMap<>();
+        for (Alert statement : state.waiting()) {
+            // in the order of their time, which is never before that of the deal's statement before
+            long at = last.merge(statement.opportunityId(), statement.statedAt(), Math::max);
+            waiting.add(new Waiting(at, statement));
+        }
         early.addAll(state.early());
         clock = state.clock();
     }

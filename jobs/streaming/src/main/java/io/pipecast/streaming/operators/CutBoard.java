@@ -39,6 +39,7 @@ final class CutBoard {
     private int liveFollows;
     private long liveAsOf = Long.MIN_VALUE;
     private int liveDay = Integer.MIN_VALUE;
+    private final Conversions conversions = new Conversions();
     private final FreshDeals liveFresh = new FreshDeals();
     private final FreshMoves settledFresh = new FreshMoves();
     private long settledAt = Long.MIN_VALUE;
@@ -135,8 +136,12 @@ final class CutBoard {
         liveDay = asOf.day;
         Set<ScopeBook.Scope> touched = live.takeTouched();
         List<ScopeBook.Scope> wanted = scopes.of(live, asOf, true, true);
+        Set<ScopeBook.Scope> converted = conversions.changed(live, wanted);
         if (!all) {
-            wanted.removeIf(scope -> !CutScopes.isTouched(scope, asOf, touched));
+            wanted.removeIf(
+                    scope ->
+                            !CutScopes.isTouched(scope, asOf, touched)
+                                    && !converted.contains(Conversions.companyOf(scope)));
         }
         if (!wanted.isEmpty()) {
             publish(live, asOf, wanted, false, out);
