@@ -17,7 +17,7 @@ final class Playback implements Runnable {
      * Company time between ticks in fast motion. A deal is visited once a tick, for all midnights
      * the tick has passed: the longer the step, the less is fetched twice.
      */
-    private static final long HISTORY_TICK = 7 * 24 * HOUR;
+    private static final long HISTORY_TICK = 14 * 24 * HOUR;
 
     private static final long WORK_STARTS = 8 * HOUR;
     private static final long WORK_ENDS = 18 * HOUR;

@@ -12,7 +12,9 @@ import io.pipecast.streaming.serialization.ManagerWeekSerializer;
 import io.pipecast.streaming.serialization.RowTypes;
 import io.pipecast.streaming.serialization.SteeringSerializer;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
@@ -39,6 +41,13 @@ public final class DeliverAlerts extends AbstractStreamOperator<Alert>
     private transient SteeringDesk steering;
     private transient DeliveryDesk desk;
     private transient List<Steering> taken;
+
+    /**
+     * What a live job has to say of each alert, sent once what came is dealt with: while it catches
+     * up, weeks of an alert's life are one row. A replay tells every step.
+     */
+    private transient Map<String, Alert> unsent;
+
     private transient ListState<DealCase> deals;
     private transient ListState<ManagerWeek> weeks;
     private transient ListState<Alert> waiting;
@@ -66,8 +75,9 @@ public final class DeliverAlerts extends AbstractStreamOperator<Alert>
                         steering.organization(),
                         at -> steering.inForce().alerts(at).settings().alerts().delivery(),
                         new DeliveryTimes(settings.calendar()),
-                        row -> output.collect(new StreamRecord<>(row)));
+                        plan.live ? row -> unsent.put(row.alertId(), row) : this::send);
         taken = new ArrayList<>();
+        unsent = new LinkedHashMap<>();
         for (Steering record : records.get()) {
             keep(record);
         }
@@ -117,9 +127,19 @@ public final class DeliverAlerts extends AbstractStreamOperator<Alert>
         Steering record = element.getValue();
         if (record.kind() == Steering.Kind.ACTION) {
             desk.take(record.action());
+            flush();
         } else {
             keep(record);
         }
+    }
+
+    private void send(Alert row) {
+        output.collect(new StreamRecord<>(row));
+    }
+
+    private void flush() {
+        unsent.values().forEach(this::send);
+        unsent.clear();
     }
 
     private void keep(Steering record) {
@@ -134,6 +154,7 @@ public final class DeliverAlerts extends AbstractStreamOperator<Alert>
         long to = Math.min(mark.getTimestamp(), steering.end());
         if (to < Long.MAX_VALUE) {
             desk.advance(to);
+            flush();
         }
         super.processWatermark(mark);
     }

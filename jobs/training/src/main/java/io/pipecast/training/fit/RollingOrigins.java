@@ -21,6 +21,10 @@ import java.util.function.LongPredicate;
  */
 final class RollingOrigins {
     private static final int ORIGINS = 3;
+
+    /** The same where only whether to look at the stage at all is to be decided. */
+    private static final int ORIGINS_WITHOUT_DEALS = 1;
+
     private static final int LEAST_STEP = 7;
     private static final int MOST_STEP = 42;
 
@@ -64,7 +68,8 @@ final class RollingOrigins {
         RollingOrigins rolling = new RollingOrigins(all, calendar, stages, cutDay, effort);
         int first = Arrays.stream(all.before(cutDay)).mapToInt(Row::day).min().orElse(cutDay);
         int step = Math.max(LEAST_STEP, Math.min(MOST_STEP, (cutDay - first) / PARTS));
-        for (int i = ORIGINS; i > 0; i--) {
+        int origins = effort == Effort.HAZARDS ? ORIGINS_WITHOUT_DEALS : ORIGINS;
+        for (int i = origins; i > 0; i--) {
             int origin = cutDay - LEAST_STEP - i * step;
             if (origin - first >= LEAST_BEFORE) {
                 rolling.from(origin, origin + step);
