@@ -3,15 +3,8 @@ package io.pipecast.board.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.pipecast.board.BoardServer;
-import io.pipecast.board.SampleBoard;
 import java.math.BigDecimal;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
@@ -23,12 +16,11 @@ import org.junit.jupiter.api.Test;
 
 /** What a spreadsheet gets is what the pages show. */
 class TablesApiTest {
-    private static BoardServer board;
+    private static SampleApi board;
 
     @BeforeAll
     static void open() {
-        board = BoardServer.open(SampleBoard.options(0));
-        new SampleBoard().fill(board.sink());
+        board = new SampleApi();
     }
 
     @AfterAll
@@ -36,14 +28,8 @@ class TablesApiTest {
         board.close();
     }
 
-    private static HttpResponse<String> get(String path) throws Exception {
-        URI uri = URI.create("http://127.0.0.1:" + board.port() + path);
-        return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
-    }
-
     private static List<CSVRecord> csv(String path) throws Exception {
-        HttpResponse<String> answer = get(path);
+        HttpResponse<String> answer = board.get(path);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
                 .startsWith("text/csv");
@@ -55,8 +41,7 @@ class TablesApiTest {
 
     @Test
     void allDealsOfAFilterAreThereWithDecimalMoney() throws Exception {
-        JsonNode json =
-                new ObjectMapper().readTree(get("/api/deals?stage=Proposal&limit=1000").body());
+        JsonNode json = board.json("/api/deals?stage=Proposal&limit=1000");
         List<CSVRecord> rows = csv("/api/deals.csv?stage=Proposal&limit=1");
 
         assertThat(rows).isNotEmpty().hasSize(json.path("total").asInt());
@@ -88,8 +73,8 @@ class TablesApiTest {
 
     @Test
     void aWrongFilterIsRefusedLikeOnThePage() throws Exception {
-        assertThat(get("/api/deals.csv?outcome=maybe").statusCode()).isEqualTo(400);
-        assertThat(get("/api/forecast.csv?node=nobody").statusCode()).isEqualTo(404);
+        assertThat(board.get("/api/deals.csv?outcome=maybe").statusCode()).isEqualTo(400);
+        assertThat(board.get("/api/forecast.csv?node=nobody").statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -3,14 +3,7 @@ package io.pipecast.board.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.pipecast.board.BoardServer;
-import io.pipecast.board.SampleBoard;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -18,14 +11,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class WeekApiTest {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    private static BoardServer board;
+    private static SampleApi board;
 
     @BeforeAll
     static void open() {
-        board = BoardServer.open(SampleBoard.options(0));
-        new SampleBoard().fill(board.sink());
+        board = new SampleApi();
     }
 
     @AfterAll
@@ -33,20 +23,8 @@ class WeekApiTest {
         board.close();
     }
 
-    private static HttpResponse<String> get(String path) throws Exception {
-        URI uri = URI.create("http://127.0.0.1:" + board.port() + path);
-        return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
-    }
-
-    private static JsonNode json(String path) throws Exception {
-        HttpResponse<String> answer = get(path);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return JSON.readTree(answer.body());
-    }
-
     private static JsonNode aManager() throws Exception {
-        JsonNode managers = json("/api/week?node=company").path("managers");
+        JsonNode managers = board.json("/api/week?node=company").path("managers");
         assertThat(managers).isNotEmpty();
         return managers.get(managers.size() - 1);
     }
@@ -60,8 +38,8 @@ class WeekApiTest {
     @Test
     void everyRepBelowAManagerIsThereWithOwnDealsAlone() throws Exception {
         String manager = aManager().path("id").asText();
-        JsonNode week = json("/api/week?node=" + manager);
-        JsonNode children = json("/api/forecast?node=" + manager).path("children");
+        JsonNode week = board.json("/api/week?node=" + manager);
+        JsonNode children = board.json("/api/forecast?node=" + manager).path("children");
 
         assertThat(week.path("reps").findValuesAsText("id"))
                 .containsAll(children.findValue("node").findValuesAsText("id"));
@@ -78,7 +56,7 @@ class WeekApiTest {
 
     @Test
     void doubtedDealsAreCommittedAndLessLikelyThanNot() throws Exception {
-        List<JsonNode> doubted = all(json("/api/week?node=company"), "doubted");
+        List<JsonNode> doubted = all(board.json("/api/week?node=company"), "doubted");
 
         assertThat(doubted).isNotEmpty();
         for (JsonNode deal : doubted) {
@@ -89,7 +67,7 @@ class WeekApiTest {
 
     @Test
     void whatIsDueLiesBetweenTodayAndTheEndOfThePeriodAndWhatIsOverdueBefore() throws Exception {
-        JsonNode week = json("/api/week?node=company");
+        JsonNode week = board.json("/api/week?node=company");
 
         assertThat(all(week, "due")).isNotEmpty();
         assertThat(all(week, "due"))
@@ -108,8 +86,8 @@ class WeekApiTest {
 
     @Test
     void aLongerLookBackTellsMoreMoves() throws Exception {
-        JsonNode none = json("/api/week?node=company&days=0");
-        JsonNode some = json("/api/week?node=company&days=28");
+        JsonNode none = board.json("/api/week?node=company&days=0");
+        JsonNode some = board.json("/api/week?node=company&days=28");
 
         assertThat(none.path("reps").findValues("moves")).allMatch(JsonNode::isEmpty);
         assertThat(some.path("reps").findValues("moves")).anyMatch(moves -> !moves.isEmpty());
@@ -117,10 +95,11 @@ class WeekApiTest {
 
     @Test
     void aTerritoryHasNoRepsToTalkTo() throws Exception {
-        HttpResponse<String> answer = get("/api/week?tree=territory");
+        HttpResponse<String> answer = board.get("/api/week?tree=territory");
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("tree must be reporting for a manager's week");
-        assertThat(get("/api/week?days=1000").body()).contains("days must be between 0 and 92");
+        assertThat(board.get("/api/week?days=1000").body())
+                .contains("days must be between 0 and 92");
     }
 }

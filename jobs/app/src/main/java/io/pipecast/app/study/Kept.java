@@ -1,12 +1,9 @@
 package io.pipecast.app.study;
 
-import io.pipecast.codec.input.Rejection;
-import io.pipecast.codec.output.FeedStatus;
-import io.pipecast.domain.alert.Alert;
 import io.pipecast.domain.forecast.DealForecast;
 import io.pipecast.domain.forecast.PipelineForecast;
 import io.pipecast.domain.forecast.PipelineForecast.PeriodRole;
-import io.pipecast.streaming.jobs.ForecastSinks;
+import io.pipecast.streaming.jobs.SomeSinks;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,7 +18,7 @@ import org.apache.flink.api.connector.sink2.WriterInitContext;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /** Keeps the rows of a replay in this process that a study judges: those of chosen midnights. */
-final class Kept implements ForecastSinks, AutoCloseable {
+final class Kept extends SomeSinks implements AutoCloseable {
     /** Rows by study: Flink carries a sink as bytes, so it finds its list by number. */
     private static final Map<Long, Kept> OPEN = new ConcurrentHashMap<>();
 
@@ -75,31 +72,6 @@ final class Kept implements ForecastSinks, AutoCloseable {
     /** Open deals at the midnights. */
     List<DealForecast> deals() {
         return deals;
-    }
-
-    @Override
-    public void deals(DataStream<DealForecast> rows) {
-        // the snapshots say it
-    }
-
-    @Override
-    public void history(DataStream<PipelineForecast> rows) {
-        // a replay's pipeline rows are its history
-    }
-
-    @Override
-    public void alerts(DataStream<Alert> rows) {
-        // not judged here
-    }
-
-    @Override
-    public void rejected(DataStream<Rejection> rows) {
-        // a simulated log without mess has none
-    }
-
-    @Override
-    public void feeds(DataStream<FeedStatus> rows) {
-        // a file has no freshness
     }
 
     @Override

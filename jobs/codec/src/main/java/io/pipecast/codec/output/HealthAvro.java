@@ -1,6 +1,5 @@
 package io.pipecast.codec.output;
 
-import io.pipecast.codec.avro.WireHistory;
 import io.pipecast.codec.avro.WireReader;
 import io.pipecast.codec.avro.WireSchema;
 import io.pipecast.codec.avro.WireWriter;
@@ -10,7 +9,6 @@ import io.pipecast.domain.forecast.Quantity;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.avro.AvroRuntimeException;
 
 /**
  * The rows by which models are watched, as single-object encoded Avro messages. Reading throws
@@ -19,10 +17,7 @@ import org.apache.avro.AvroRuntimeException;
 public final class HealthAvro {
     private static final Outcome[] OUTCOMES = Outcome.values();
 
-    private final WireHistory history =
-            new WireHistory(WireSchema.DEAL_SCORE, WireSchema.MODEL_HEALTH);
-
-    private final WireReader reader = new WireReader();
+    private final WireRows rows = new WireRows(WireSchema.DEAL_SCORE, WireSchema.MODEL_HEALTH);
 
     /** A score. */
     public static byte[] encode(DealScore s) {
@@ -55,12 +50,12 @@ public final class HealthAvro {
 
     /** Reads a score. */
     public DealScore score(byte[] message) {
-        return read(WireSchema.DEAL_SCORE, message, HealthAvro::score);
+        return rows.read(WireSchema.DEAL_SCORE, message, HealthAvro::score);
     }
 
     /** Reads how right a model has been. */
     public ModelHealth health(byte[] message) {
-        return read(WireSchema.MODEL_HEALTH, message, HealthAvro::health);
+        return rows.read(WireSchema.MODEL_HEALTH, message, HealthAvro::health);
     }
 
     private static DealScore score(WireReader in) throws IOException {
@@ -117,26 +112,5 @@ public final class HealthAvro {
                                         in.real(),
                                         in.number())));
         return bins;
-    }
-
-    private interface Read<T> {
-        T from(WireReader reader) throws IOException;
-    }
-
-    private <T> T read(WireSchema schema, byte[] message, Read<T> read) {
-        boolean known =
-                WireSchema.isMessage(message)
-                        && history.find(WireSchema.fingerprintOf(message)) == schema;
-        if (!known) {
-            throw new IllegalArgumentException(
-                    "a message must be written in a schema of " + schema.subject + ", was not");
-        }
-        try {
-            return read.from(reader.over(history.present(message)));
-        } catch (IOException | AvroRuntimeException | UnsupportedOperationException e) {
-            throw new IllegalArgumentException(
-                    "a message must be a whole " + schema.subject + ", was not: " + e.getMessage(),
-                    e);
-        }
     }
 }

@@ -1,18 +1,14 @@
 package io.pipecast.streaming.files;
 
-import io.pipecast.codec.input.Rejection;
-import io.pipecast.codec.output.FeedStatus;
 import io.pipecast.codec.output.RowJson;
 import io.pipecast.domain.alert.Alert;
-import io.pipecast.domain.forecast.DealForecast;
-import io.pipecast.domain.forecast.PipelineForecast;
-import io.pipecast.streaming.jobs.ForecastSinks;
+import io.pipecast.streaming.jobs.SomeSinks;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /** The alerts of a replay, and nothing else. */
-public final class AlertFiles implements ForecastSinks {
+public final class AlertFiles extends SomeSinks {
     private final RowFiles files;
 
     /** A file below a directory that exists. */
@@ -38,35 +34,5 @@ public final class AlertFiles implements ForecastSinks {
     private static String statement(Alert row) {
         return String.format(
                 Locale.ROOT, "%015d %s %012d", row.raisedAt(), row.alertId(), row.version());
-    }
-
-    @Override
-    public void deals(DataStream<DealForecast> rows) {
-        // not asked for
-    }
-
-    @Override
-    public void snapshots(DataStream<DealForecast> rows) {
-        // not asked for
-    }
-
-    @Override
-    public void pipelines(DataStream<PipelineForecast> rows) {
-        // not asked for
-    }
-
-    @Override
-    public void history(DataStream<PipelineForecast> rows) {
-        // not asked for
-    }
-
-    @Override
-    public void rejected(DataStream<Rejection> rows) {
-        // counted where the log is read
-    }
-
-    @Override
-    public void feeds(DataStream<FeedStatus> rows) {
-        // a file has no freshness
     }
 }

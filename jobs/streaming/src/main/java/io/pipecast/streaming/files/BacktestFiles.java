@@ -1,13 +1,10 @@
 package io.pipecast.streaming.files;
 
-import io.pipecast.codec.input.Rejection;
-import io.pipecast.codec.output.FeedStatus;
 import io.pipecast.codec.output.RowJson;
-import io.pipecast.domain.alert.Alert;
 import io.pipecast.domain.forecast.DealForecast;
 import io.pipecast.domain.forecast.PipelineForecast;
 import io.pipecast.domain.forecast.PipelineForecast.PeriodRole;
-import io.pipecast.streaming.jobs.ForecastSinks;
+import io.pipecast.streaming.jobs.SomeSinks;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -16,7 +13,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * What a backtest judges of a replay: open deals at chosen midnights, fiscal periods while they run
  * and after, and the last row of every deal. Nothing else is written.
  */
-public final class BacktestFiles implements ForecastSinks {
+public final class BacktestFiles extends SomeSinks {
     private final RowFiles files;
     private final long[] snapshots;
 
@@ -64,25 +61,5 @@ public final class BacktestFiles implements ForecastSinks {
 
     private static boolean isRunningOrPast(PipelineForecast row) {
         return row.periodKind() == PeriodRole.CURRENT || row.periodKind() == PeriodRole.PAST;
-    }
-
-    @Override
-    public void history(DataStream<PipelineForecast> rows) {
-        // a replay's pipeline rows are its history
-    }
-
-    @Override
-    public void alerts(DataStream<Alert> rows) {
-        // judged elsewhere
-    }
-
-    @Override
-    public void rejected(DataStream<Rejection> rows) {
-        // counted where the log is read
-    }
-
-    @Override
-    public void feeds(DataStream<FeedStatus> rows) {
-        // a file has no freshness
     }
 }
