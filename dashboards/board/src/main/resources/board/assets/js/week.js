@@ -60,9 +60,10 @@ function moves(rep, since) {
 }
 
 function alerts(rep) {
-  return h('section', { class: 'week-list' }, h('h3', {}, 'Alerts', h('span', { class: 'soft' }, rep.alerts.length ? ` ${count(rep.alerts.length)}` : '')),
+  return h('section', { class: 'week-list' }, h('h3', {}, 'Alerts', h('span', { class: 'soft' }, rep.openAlerts ? ` ${count(rep.openAlerts)}` : '')),
     rep.alerts.length
-      ? h('ul', {}, rep.alerts.map((alert) => h('li', { 'data-tip': alert.evidence }, h('span', { class: 'grow' }, dealLink(alert)), h('span', { class: 'soft' }, words(alert.rule)), h('b', {}, money(alert.amount)))))
+      ? h('ul', {}, rep.alerts.map((alert) => h('li', { 'data-tip': alert.evidence }, h('span', { class: 'grow' }, dealLink(alert)), h('span', { class: 'soft' }, words(alert.rule)), h('b', {}, money(alert.amount)))),
+        rep.openAlerts > rep.alerts.length && h('li', { class: 'soft' }, `and ${count(rep.openAlerts - rep.alerts.length)} more`))
       : h('p', { class: 'soft' }, 'None.'));
 }
 

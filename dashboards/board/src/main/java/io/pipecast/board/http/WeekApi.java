@@ -57,10 +57,10 @@ final class WeekApi {
      * Some deals of a rep.
      *
      * @param count how many there are
-     * @param amount their amounts as far as known, corporate minor units
+     * @param amount their amounts as far as known, corporate minor units; null where none is
      * @param deals the largest
      */
-    record Deals(int count, long amount, List<DealRow> deals) {}
+    record Deals(int count, Long amount, List<DealRow> deals) {}
 
     /**
      * A rep.
@@ -71,7 +71,8 @@ final class WeekApi {
      * @param noNextStep deals of this period with neither a next step nor a meeting ahead
      * @param due deals with a close date from today to the end of this period
      * @param overdue open deals with a close date before today
-     * @param alerts open, the most severe first
+     * @param openAlerts how many there are
+     * @param alerts the first of them
      */
     record Rep(
             NodeRef node,
@@ -81,6 +82,7 @@ final class WeekApi {
             Deals noNextStep,
             Deals due,
             Deals overdue,
+            int openAlerts,
             List<AlertRow> alerts) {}
 
     /**
@@ -159,9 +161,9 @@ final class WeekApi {
     private Rep rep(Node rep, long since, Sources sources, ForecastSnapshot snapshot) {
         PipelineForecast row = rep.current();
         List<DealForecast> open = sources.deals().getOrDefault(rep.id(), List.of());
+        List<Alert> ofRep = sources.alerts().getOrDefault(rep.id(), List.of());
         Map<String, List<Alert>> alerts =
-                sources.alerts().getOrDefault(rep.id(), List.of()).stream()
-                        .collect(Collectors.groupingBy(Alert::opportunityId));
+                ofRep.stream().collect(Collectors.groupingBy(Alert::opportunityId));
         Rows rows = new Rows(open, alerts, snapshot);
         Predicate<DealForecast> due = deal -> row != null && isDue(deal, row);
         List<Move> moves =
@@ -175,10 +177,8 @@ final class WeekApi {
                 rows.of(due.and(WeekApi::hasNoNextStep)),
                 rows.of(due),
                 rows.of(deal -> row != null && isOverdue(deal, row)),
-                sources.alerts().getOrDefault(rep.id(), List.of()).stream()
-                        .limit(SHOWN)
-                        .map(alert -> AlertRow.of(alert, snapshot))
-                        .toList());
+                ofRep.size(),
+                ofRep.stream().limit(SHOWN).map(alert -> AlertRow.of(alert, snapshot)).toList());
     }
 
     /** Makes lists of a rep's deals. */
@@ -186,11 +186,12 @@ final class WeekApi {
             List<DealForecast> open, Map<String, List<Alert>> alerts, ForecastSnapshot snapshot) {
         Deals of(Predicate<DealForecast> wanted) {
             List<DealForecast> found = open.stream().filter(wanted).toList();
-            long amount =
+            Long amount =
                     found.stream()
-                            .mapToLong(DealForecast::corporateAmount)
+                            .map(DealForecast::corporateAmount)
                             .filter(known -> known != Quantity.MISSING)
-                            .sum();
+                            .reduce(Long::sum)
+                            .orElse(null);
             return new Deals(
                     found.size(), amount, found.stream().limit(SHOWN).map(this::row).toList());
         }

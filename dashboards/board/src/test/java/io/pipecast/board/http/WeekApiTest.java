@@ -51,6 +51,13 @@ class WeekApiTest {
                         .allMatch(id::equals);
             }
             assertThat(rep.path("alerts").findValuesAsText("owner")).allMatch(id::equals);
+            assertThat(rep.path("openAlerts").asInt())
+                    .isGreaterThanOrEqualTo(rep.path("alerts").size());
+            // no deal, no amount: unknown, not 0
+            for (String list : List.of("doubted", "noNextStep", "due", "overdue")) {
+                boolean none = rep.path(list).path("count").asInt() == 0;
+                assertThat(!none || rep.path(list).path("amount").isNull()).isTrue();
+            }
         }
     }
 
