@@ -2,6 +2,7 @@ package io.pipecast.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -38,5 +39,20 @@ class LineCountsTest {
         Files.writeString(file, text);
         assertThat(LineCounts.lines(file)).isEqualTo(5);
         assertThat(LineCounts.byValue(file, "kind")).isEqualTo(Map.of("k0", 3L, "k1", 2L));
+    }
+
+    @Test
+    void filesOfManyPartsAreCountedWhole() throws Exception {
+        Path file = directory.resolve("rows.jsonl");
+        int lines = 400_000;
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            for (int i = 0; i < lines; i++) {
+                out.write("{\"fill\":\"" + "y".repeat(i % 173) + "\",");
+                out.write("\"kind\":\"k" + i % 3 + "\"}\n");
+            }
+        }
+        assertThat(LineCounts.lines(file)).isEqualTo(lines);
+        assertThat(LineCounts.byValue(file, "kind"))
+                .isEqualTo(Map.of("k0", 133_334L, "k1", 133_333L, "k2", 133_333L));
     }
 }

@@ -2,6 +2,7 @@ package io.pipecast.codec.event;
 
 import io.pipecast.codec.control.Call;
 import io.pipecast.codec.json.JsonLine;
+import io.pipecast.codec.json.JsonText;
 import io.pipecast.domain.deal.Credit;
 import io.pipecast.domain.organization.OrganizationFact;
 import java.util.Map;
@@ -26,27 +27,27 @@ public final class EventJson {
 
     /** A change as a line. */
     public static String line(OpportunityChange change) {
-        StringBuilder out = new StringBuilder(320);
+        JsonText out = new JsonText(320);
         append(change, out);
         return out.toString();
     }
 
     /** An activity as a line. */
     public static String line(Activity activity) {
-        StringBuilder out = new StringBuilder(256);
+        JsonText out = new JsonText(256);
         append(activity, out);
         return out.toString();
     }
 
     /** A statement about the organization as a line. */
     public static String line(OrganizationFact fact) {
-        StringBuilder out = new StringBuilder(256);
+        JsonText out = new JsonText(256);
         append(fact, out);
         return out.toString();
     }
 
     /** Appends a change; {@code occurredAt} must be filled in. */
-    public static void append(OpportunityChange c, StringBuilder out) {
+    public static void append(OpportunityChange c, JsonText out) {
         JsonLine line = new JsonLine(out).open().text("type", OPPORTUNITY);
         head(line, c.eventId, c.opportunityId, c.occurredAt, c.recordedAt, c.orderKey, c.source);
         line.symbol("operation", c.operation).text("mergedInto", c.mergedInto);
@@ -70,7 +71,7 @@ public final class EventJson {
     }
 
     /** Appends an activity; {@code occurredAt} must be filled in. */
-    public static void append(Activity a, StringBuilder out) {
+    public static void append(Activity a, JsonText out) {
         JsonLine line = new JsonLine(out).open().text("type", ACTIVITY);
         head(line, a.eventId, a.opportunityId, a.occurredAt, a.recordedAt, a.orderKey, a.source);
         line.symbol("kind", a.kind).symbol("direction", a.direction).symbol("status", a.status);
@@ -79,7 +80,7 @@ public final class EventJson {
     }
 
     /** Appends a statement about the organization: organization, quota or rate. */
-    public static void append(OrganizationFact fact, StringBuilder out) {
+    public static void append(OrganizationFact fact, JsonText out) {
         JsonLine line = new JsonLine(out).open();
         switch (fact.kind()) {
             case QUOTA -> quota(line, fact);
@@ -93,7 +94,7 @@ public final class EventJson {
     }
 
     /** Appends a submitted call. */
-    public static void append(Call c, StringBuilder out) {
+    public static void append(Call c, JsonText out) {
         JsonLine line = new JsonLine(out).open().text("type", CALL).text("callId", c.callId());
         line.symbol("tree", c.tree()).text("node", c.node()).text("period", c.period());
         line.number("commit", c.commit(), Call.NONE);

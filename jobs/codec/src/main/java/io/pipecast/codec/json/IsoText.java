@@ -19,7 +19,7 @@ public final class IsoText {
     private IsoText() {}
 
     /** Appends epoch milliseconds as {@code 2026-01-31T09:30:00.000Z}. */
-    public static void appendInstant(StringBuilder out, long millis) {
+    public static void appendInstant(JsonText out, long millis) {
         long day = Math.floorDiv(millis, DAY_MILLIS);
         int rest = (int) Math.floorMod(millis, DAY_MILLIS);
         appendDate(out, day);
@@ -32,7 +32,7 @@ public final class IsoText {
     }
 
     /** Appends an epoch day as {@code 2026-01-31}. */
-    public static void appendDate(StringBuilder out, long epochDay) {
+    public static void appendDate(JsonText out, long epochDay) {
         long z = epochDay + 719_468;
         long era = Math.floorDiv(z, 146_097);
         long doe = z - era * 146_097;
@@ -42,7 +42,7 @@ public final class IsoText {
         int month = (int) (mp < 10 ? mp + 3 : mp - 9);
         long year = yoe + era * 400 + (month <= 2 ? 1 : 0);
         if (year < 0 || year > 9_999) {
-            out.append(LocalDate.ofEpochDay(epochDay));
+            out.append(LocalDate.ofEpochDay(epochDay).toString());
             return;
         }
         twoDigits(out, (int) year / 100);
@@ -51,7 +51,7 @@ public final class IsoText {
         twoDigits(out, (int) (doy - (153 * mp + 2) / 5 + 1));
     }
 
-    private static StringBuilder twoDigits(StringBuilder out, int value) {
+    private static JsonText twoDigits(JsonText out, int value) {
         return out.append((char) ('0' + value / 10)).append((char) ('0' + value % 10));
     }
 

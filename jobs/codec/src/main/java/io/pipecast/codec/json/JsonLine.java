@@ -1,6 +1,5 @@
 package io.pipecast.codec.json;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.util.List;
 
 /**
@@ -8,14 +7,13 @@ import java.util.List;
  * A null is left out. Reusable, not thread-safe.
  */
 public final class JsonLine {
-    private static final JsonStringEncoder ENCODER = JsonStringEncoder.getInstance();
     private static final long[] POWERS = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000};
 
-    private final StringBuilder out;
+    private final JsonText out;
     private boolean first = true;
 
     /** Writes to the end of {@code out}. */
-    public JsonLine(StringBuilder out) {
+    public JsonLine(JsonText out) {
         this.out = out;
     }
 
@@ -108,8 +106,13 @@ public final class JsonLine {
         name(name);
         long power = POWERS[digits];
         long rest = Math.abs(units % power);
-        out.append(units < 0 && units > -power ? "-" : "").append(units / power);
-        out.append(rest == 0 ? "" : ".");
+        if (units < 0 && units > -power) {
+            out.append('-');
+        }
+        out.append(units / power);
+        if (rest != 0) {
+            out.append('.');
+        }
         while (rest != 0) {
             power /= 10;
             out.append((char) ('0' + rest / power));
@@ -127,7 +130,7 @@ public final class JsonLine {
     /** A truth value. */
     public JsonLine truth(String name, boolean value) {
         name(name);
-        out.append(value);
+        out.append(value ? "true" : "false");
         first = false;
         return this;
     }
@@ -178,9 +181,7 @@ public final class JsonLine {
     }
 
     private void quote(String value) {
-        out.append('"');
-        ENCODER.quoteAsString(value, out);
-        out.append('"');
+        out.quote(value);
         first = false;
     }
 

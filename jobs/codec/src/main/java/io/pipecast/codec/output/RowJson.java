@@ -2,6 +2,7 @@ package io.pipecast.codec.output;
 
 import io.pipecast.codec.input.Rejection;
 import io.pipecast.codec.json.JsonLine;
+import io.pipecast.codec.json.JsonText;
 import io.pipecast.domain.alert.Alert;
 import io.pipecast.domain.alert.AlertHandling;
 import io.pipecast.domain.alert.AlertStakes;
@@ -25,7 +26,7 @@ public final class RowJson {
     private RowJson() {}
 
     /** Appends a deal as of an instant. */
-    public static void append(DealForecast d, StringBuilder out) {
+    public static void append(DealForecast d, JsonText out) {
         JsonLine line = new JsonLine(out).open();
         line.instant("asOf", d.asOf()).text("opportunityId", d.opportunityId());
         line.number("version", d.version()).truth("settled", d.settled());
@@ -53,7 +54,7 @@ public final class RowJson {
     }
 
     /** Appends the row of an open deal in {@code snapshots.jsonl}: what a model is judged by. */
-    public static void appendSnapshot(DealForecast d, StringBuilder out) {
+    public static void appendSnapshot(DealForecast d, JsonText out) {
         JsonLine line = new JsonLine(out).open();
         line.instant("asOf", d.asOf()).text("opportunityId", d.opportunityId());
         line.text("stage", d.stage());
@@ -96,7 +97,7 @@ public final class RowJson {
     }
 
     /** Appends a scope and period as of an instant. */
-    public static void append(PipelineForecast p, StringBuilder out) {
+    public static void append(PipelineForecast p, JsonText out) {
         JsonLine line = new JsonLine(out).open();
         line.instant("asOf", p.asOf()).symbol("tree", p.tree()).text("node", p.node());
         line.text("nodeName", p.nodeName()).text("parent", p.parent()).number("level", p.level());
@@ -125,7 +126,7 @@ public final class RowJson {
     }
 
     /** Appends an alert. */
-    public static void append(Alert a, StringBuilder out) {
+    public static void append(Alert a, JsonText out) {
         JsonLine line = new JsonLine(out).open().text("alertId", a.alertId());
         line.text("opportunityId", a.opportunityId()).symbol("rule", a.rule());
         line.symbol("status", a.status()).number("version", a.version());
@@ -160,7 +161,7 @@ public final class RowJson {
     }
 
     /** Appends a rejection; the raw bytes as Base64. */
-    public static void append(Rejection r, StringBuilder out) {
+    public static void append(Rejection r, JsonText out) {
         JsonLine line = new JsonLine(out).open().text("reason", r.reason());
         line.text("field", r.field()).text("detail", r.detail());
         line.text("source", r.source()).number("position", r.position());
@@ -170,7 +171,7 @@ public final class RowJson {
     }
 
     /** Appends a feed. */
-    public static void append(FeedStatus f, StringBuilder out) {
+    public static void append(FeedStatus f, JsonText out) {
         JsonLine line = new JsonLine(out).open().text("source", f.source());
         line.instant("lastEventAt", f.lastEventAt()).number("events", f.events());
         line.number("rejected", f.rejected()).instant("asOf", f.asOf()).close();

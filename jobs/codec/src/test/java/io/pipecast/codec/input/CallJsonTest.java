@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pipecast.codec.control.Call;
 import io.pipecast.codec.event.EventJson;
+import io.pipecast.codec.json.JsonText;
 import io.pipecast.codec.settings.PipecastConfig;
 import io.pipecast.domain.organization.Tree;
 import java.nio.charset.StandardCharsets;
@@ -32,14 +33,14 @@ class CallJsonTest {
 
     @Test
     void aLineSaysWhatWasSubmitted() {
-        StringBuilder line = new StringBuilder();
+        JsonText line = new JsonText();
         EventJson.append(CALL, line);
         assertThat(decode(line.toString()).call()).isEqualTo(CALL);
     }
 
     @Test
     void theMessageOfALineIsThatOfTheControlTopic() {
-        StringBuilder line = new StringBuilder();
+        JsonText line = new JsonText();
         EventJson.append(CALL, line);
         byte[] message = decoder.message(decode(line.toString()));
         InputDecoder wire = new InputDecoder(PipecastConfig.defaults().pipeline());

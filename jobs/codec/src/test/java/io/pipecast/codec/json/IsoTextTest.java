@@ -21,7 +21,7 @@ class IsoTextTest {
         Random random = new Random(1);
         for (int i = 0; i < 20_000; i++) {
             Instant instant = Instant.ofEpochMilli((long) (random.nextGaussian() * 3e12));
-            StringBuilder out = new StringBuilder();
+            JsonText out = new JsonText();
             IsoText.appendInstant(out, instant.toEpochMilli());
             assertThat(out.toString()).isEqualTo(MILLIS.format(instant));
             assertThat(IsoText.instant(out.toString())).isEqualTo(instant.toEpochMilli());
@@ -31,7 +31,7 @@ class IsoTextTest {
     @Test
     void readsEveryDayOfFourCenturiesAndBack() {
         for (LocalDate day = LocalDate.of(1800, 1, 1); day.getYear() < 2201; ) {
-            StringBuilder out = new StringBuilder();
+            JsonText out = new JsonText();
             IsoText.appendDate(out, day.toEpochDay());
             assertThat(out.toString()).isEqualTo(day.toString());
             assertThat(IsoText.date(day.toString())).isEqualTo(day.toEpochDay());

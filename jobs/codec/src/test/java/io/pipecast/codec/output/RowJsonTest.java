@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pipecast.codec.input.Rejection;
+import io.pipecast.codec.json.JsonText;
 import io.pipecast.domain.forecast.Quantity;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ class RowJsonTest {
 
     @Test
     void dealIsOneLineInAFixedOrder() {
-        StringBuilder out = new StringBuilder();
+        JsonText out = new JsonText();
         RowJson.append(SampleRows.fullDeal(), out);
 
         assertThat(out.toString())
@@ -44,7 +45,7 @@ class RowJsonTest {
 
     @Test
     void missingIsLeftOutAndNeverZero() throws IOException {
-        StringBuilder out = new StringBuilder();
+        JsonText out = new JsonText();
         RowJson.append(SampleRows.bareDeal(), out);
         JsonNode deal = JSON.readTree(out.toString());
 
@@ -56,7 +57,7 @@ class RowJsonTest {
 
     @Test
     void snapshotHasWhatAModelIsJudgedBy() throws IOException {
-        StringBuilder out = new StringBuilder();
+        JsonText out = new JsonText();
         RowJson.appendSnapshot(SampleRows.fullDeal(), out);
 
         assertThat(JSON.readTree(out.toString()).fieldNames())
@@ -82,7 +83,7 @@ class RowJsonTest {
 
     @Test
     void pipelineHasMoneyAsIntegersAndRatiosAsDecimals() throws IOException {
-        StringBuilder out = new StringBuilder();
+        JsonText out = new JsonText();
         RowJson.append(SampleRows.pipeline(), out);
         JsonNode row = JSON.readTree(out.toString());
 
@@ -98,7 +99,7 @@ class RowJsonTest {
 
     @Test
     void alertsRejectionsAndFeedsAreReadableJson() throws IOException {
-        StringBuilder out = new StringBuilder();
+        JsonText out = new JsonText();
         RowJson.append(SampleRows.fullAlert(), out);
         out.append('\n');
         RowJson.append(SampleRows.bareAlert(), out);

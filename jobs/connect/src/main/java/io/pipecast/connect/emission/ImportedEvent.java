@@ -4,6 +4,7 @@ import io.pipecast.codec.event.Activity;
 import io.pipecast.codec.event.EventAvro;
 import io.pipecast.codec.event.EventJson;
 import io.pipecast.codec.event.OpportunityChange;
+import io.pipecast.codec.json.JsonText;
 import io.pipecast.domain.organization.OrganizationFact;
 
 /**
@@ -53,7 +54,7 @@ public record ImportedEvent(
     }
 
     /** Appends it as a line of {@code events.jsonl}, without the line break. */
-    public void appendTo(StringBuilder out) {
+    public void appendTo(JsonText out) {
         if (change != null) {
             EventJson.append(change, out);
         } else if (activity != null) {
@@ -65,7 +66,7 @@ public record ImportedEvent(
 
     /** As a line of {@code events.jsonl}. */
     public String line() {
-        StringBuilder out = new StringBuilder(256);
+        JsonText out = new JsonText();
         appendTo(out);
         return out.toString();
     }

@@ -1,14 +1,12 @@
 package io.pipecast.connect.importing;
 
+import io.pipecast.codec.json.JsonText;
 import io.pipecast.connect.emission.EventSink;
 import io.pipecast.connect.emission.ImportedEvent;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -23,8 +21,8 @@ public final class EventFile implements EventSink, Closeable {
 
     private final Path file;
     private final Path part;
-    private final StringBuilder line = new StringBuilder(512);
-    private Writer writer;
+    private final JsonText line = new JsonText();
+    private OutputStream out;
 
     /** Begins a file. */
     public EventFile(Path file) throws IOException {
@@ -34,20 +32,21 @@ public final class EventFile implements EventSink, Closeable {
         if (!Files.isDirectory(folder)) {
             throw new IOException("folder of " + file + " must exist, there is none");
         }
-        this.writer = open(part, file.toString().endsWith(".gz"));
+        this.out = open(part, file.toString().endsWith(".gz"));
     }
 
-    private static Writer open(Path path, boolean packed) throws IOException {
+    private static OutputStream open(Path path, boolean packed) throws IOException {
         OutputStream bytes = new BufferedOutputStream(Files.newOutputStream(path), BUFFER);
-        OutputStream out = packed ? new GZIPOutputStream(bytes, BUFFER) : bytes;
-        return new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        return packed
+                ? new BufferedOutputStream(new GZIPOutputStream(bytes, BUFFER), BUFFER)
+                : bytes;
     }
 
     @Override
     public void accept(ImportedEvent event) throws IOException {
-        line.setLength(0);
+        line.clear();
         event.appendTo(line);
-        writer.append(line.append('\n'));
+        line.append('\n').writeTo(out);
     }
 
     @Override
@@ -57,20 +56,20 @@ public final class EventFile implements EventSink, Closeable {
 
     @Override
     public void restart() throws IOException {
-        writer.close();
-        writer = open(part, file.toString().endsWith(".gz"));
+        out.close();
+        out = open(part, file.toString().endsWith(".gz"));
     }
 
     @Override
     public void finish() throws IOException {
-        writer.close();
+        out.close();
         Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Closes it; removes what is there of an unfinished file. */
     @Override
     public void close() throws IOException {
-        writer.close();
+        out.close();
         Files.deleteIfExists(part);
     }
 }

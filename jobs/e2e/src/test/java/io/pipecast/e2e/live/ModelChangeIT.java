@@ -10,6 +10,7 @@ import io.pipecast.codec.control.ModelPublished;
 import io.pipecast.codec.event.EventAvro;
 import io.pipecast.codec.input.Input;
 import io.pipecast.codec.input.InputDecoder;
+import io.pipecast.codec.json.JsonText;
 import io.pipecast.codec.modelfile.ModelFile;
 import io.pipecast.codec.output.HealthAvro;
 import io.pipecast.codec.output.ModelHealth;
@@ -163,7 +164,7 @@ class ModelChangeIT {
     }
 
     private static String json(DealForecast row) {
-        StringBuilder line = new StringBuilder();
+        JsonText line = new JsonText();
         RowJson.append(row, line);
         return line.toString();
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pipecast.app.demo.EmbeddedKafka;
+import io.pipecast.codec.json.JsonText;
 import io.pipecast.codec.output.RowDecoder;
 import io.pipecast.codec.output.RowJson;
 import io.pipecast.codec.settings.PipecastConfig;
@@ -195,10 +196,10 @@ class RestartIT {
     }
 
     private static <T> Map<String, JsonNode> texts(
-            Map<String, T> rows, BiConsumer<T, StringBuilder> format) throws Exception {
+            Map<String, T> rows, BiConsumer<T, JsonText> format) throws Exception {
         Map<String, JsonNode> texts = new TreeMap<>();
         for (Map.Entry<String, T> row : rows.entrySet()) {
-            StringBuilder line = new StringBuilder();
+            JsonText line = new JsonText();
             format.accept(row.getValue(), line);
             texts.put(row.getKey(), timeless(JSON.readTree(line.toString())));
         }

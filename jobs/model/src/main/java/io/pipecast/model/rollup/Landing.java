@@ -20,10 +20,11 @@ public final class Landing {
         this.factor = factor;
     }
 
-    /** Draws landings that share an uncertainty. */
+    /** Draws landings that share an uncertainty; for one thread at a time. */
     public static final class Law {
         private final Uncertainty uncertainty;
         private final CommonFactor factor;
+        private final Remainder.Bench bench = new Remainder.Bench();
 
         /** A law; made once per model, because its factor takes a while. */
         public Law(Uncertainty uncertainty) {
@@ -51,7 +52,8 @@ public final class Landing {
          */
         public Landing of(Sums sums, double mean, double newVariance, double otherVariance) {
             double variance = newVariance * uncertainty.newDispersion() + otherVariance;
-            Lattice rest = Remainder.of(sums.cells, mean, variance, uncertainty.amountVariation());
+            Lattice rest =
+                    Remainder.of(sums.cells, mean, variance, uncertainty.amountVariation(), bench);
             return new Landing(sums.get(Measure.CLOSED), rest, factor);
         }
     }

@@ -13,7 +13,9 @@ final class Lattice {
     private final double perStep;
     private final double[] mass;
     private final double[] upTo;
-    private final double[] integral;
+
+    /** Made when it is asked for: without a common factor nobody does. */
+    private double[] integral;
 
     /**
      * A law.
@@ -28,14 +30,12 @@ final class Lattice {
         this.perStep = 1 / step;
         this.mass = mass;
         this.upTo = new double[mass.length + 1];
-        this.integral = new double[mass.length + 1];
         double total = 0;
         for (double m : mass) {
             total += m;
         }
         for (int i = 0; i < mass.length; i++) {
             upTo[i + 1] = upTo[i] + mass[i] / total;
-            integral[i + 1] = integral[i] + (upTo[i] + upTo[i + 1]) / 2 * step;
         }
     }
 
@@ -57,8 +57,18 @@ final class Lattice {
         return upTo[bin] + (at - bin) * (upTo[bin + 1] - upTo[bin]);
     }
 
+    private void integrate() {
+        integral = new double[mass.length + 1];
+        for (int i = 0; i < mass.length; i++) {
+            integral[i + 1] = integral[i] + (upTo[i] + upTo[i + 1]) / 2 * step;
+        }
+    }
+
     /** Integral of the distribution function up to an amount. */
     double integral(double x) {
+        if (integral == null) {
+            integrate();
+        }
         double at = (x - origin) * perStep + 0.5;
         if (at < 1) {
             return Math.max(0, at - 0.5) * step * upTo[1];

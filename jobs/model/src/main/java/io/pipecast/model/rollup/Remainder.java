@@ -2,7 +2,6 @@ package io.pipecast.model.rollup;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -35,19 +34,36 @@ final class Remainder {
     private static final int MOST_AMOUNTS = 3;
 
     private final double variation;
+    private final Bench bench;
     private final List<Deal> single = new ArrayList<>();
     private double mean;
     private double variance;
 
     /**
-     * An unfinished law.
+     * An unfinished law of nothing.
      *
      * @param variation mean square of a won amount's relative distance from the expected one
      */
-    private Remainder(double mean, double variance, double variation) {
-        this.mean = mean;
-        this.variance = variance;
+    private Remainder(double variation, Bench bench) {
         this.variation = variation;
+        this.bench = bench;
+    }
+
+    /** Room to work in, used again and again; by one thread at a time. */
+    static final class Bench {
+        private double[] mass = new double[PAD + BINS];
+        private double[] next = new double[PAD + BINS];
+
+        private void clear() {
+            Arrays.fill(mass, 0);
+            Arrays.fill(next, 0);
+        }
+
+        private void swap() {
+            double[] now = next;
+            next = mass;
+            mass = now;
+        }
     }
 
     private record Deal(int cell, int count, double amount, double chance, double variance) {}
@@ -60,8 +76,9 @@ final class Remainder {
      * @param newVariance its variance, squared minor units
      * @param variation mean square of (won ÷ expected amount − 1) of a won deal
      */
-    static Lattice of(CellGrid cells, double newMean, double newVariance, double variation) {
-        Remainder rest = new Remainder(0, 0, variation);
+    static Lattice of(
+            CellGrid cells, double newMean, double newVariance, double variation, Bench bench) {
+        Remainder rest = new Remainder(variation, bench);
         rest.split(cells);
         // in this order, so that sums of doubles are the same whatever is added when
         rest.mean += newMean;
@@ -74,15 +91,16 @@ final class Remainder {
         double low = Math.max(0, mean - TAIL * sd);
         double high = highest(sd);
         double step = Math.max((high - low) / (BINS - 2), 1e-9);
-        double[] mass = new double[PAD + BINS];
-        mass[PAD] = 1;
-        double[] next = new double[PAD + BINS];
+        bench.clear();
+        bench.mass[PAD] = 1;
         int top = 0;
         double spread = Math.sqrt(variation);
         for (Deal deal : single) {
-            top = convolve(mass, next, top, deal.amount / step, deal.chance, spread);
-            System.arraycopy(next, PAD, mass, PAD, top + 1);
+            double shift = deal.amount / step;
+            top = convolve(bench.mass, bench.next, top, shift, deal.chance, spread);
+            bench.swap();
         }
+        double[] mass = bench.mass;
         return sd < step / 2
                 ? new Lattice(mean, step, Arrays.copyOfRange(mass, PAD, PAD + BINS))
                 : new Lattice(low, step, spread(mass, mean - low, sd, step));
@@ -114,16 +132,20 @@ final class Remainder {
                 });
         // by weight, then by cell: one order whatever the order of arrival, so that sums of doubles
         // are the same
-        cells.sort(
-                Comparator.comparingDouble((Deal d) -> -d.variance).thenComparingInt(Deal::cell));
+        cells.sort(Remainder::byWeight);
         for (Deal deal : cells) {
             int left = deal.count;
-            for (; left > 0 && single.size() < SINGLE; left--) {
+            for (; left > 0 && deal.variance > 0 && single.size() < SINGLE; left--) {
                 single.add(deal);
             }
             mean += left * deal.amount * deal.chance;
             variance += left * deal.variance;
         }
+    }
+
+    private static int byWeight(Deal a, Deal b) {
+        int order = Double.compare(b.variance, a.variance);
+        return order != 0 ? order : Integer.compare(a.cell, b.cell);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.pipecast.simulator.file;
 
 import io.pipecast.codec.event.EventJson;
+import io.pipecast.codec.json.JsonText;
 import io.pipecast.simulator.record.TimedRecord;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
@@ -16,7 +17,7 @@ public final class EventFile implements Closeable {
     private static final int BUFFER = 1 << 16;
 
     private final OutputStream out;
-    private final StringBuilder line = new StringBuilder(BUFFER * 2);
+    private final JsonText line = new JsonText(BUFFER * 2);
     private long written;
 
     /** Creates or overwrites a file. */
@@ -34,7 +35,7 @@ public final class EventFile implements Closeable {
             case OPPORTUNITY -> EventJson.append(record.change(), line);
             case ACTIVITY -> EventJson.append(record.activity(), line);
             case ORGANIZATION -> EventJson.append(record.organization(), line);
-            case UNREADABLE -> line.append(record.line());
+            case UNREADABLE -> line.append(utf8(record.line()));
             case CALL -> EventJson.append(record.call(), line);
         }
         endLine();
@@ -42,8 +43,12 @@ public final class EventFile implements Closeable {
 
     /** Writes a line of text. */
     public void write(String text) throws IOException {
-        line.append(text);
+        line.append(utf8(text));
         endLine();
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private void endLine() throws IOException {
@@ -55,8 +60,8 @@ public final class EventFile implements Closeable {
     }
 
     private void flushLines() throws IOException {
-        out.write(line.toString().getBytes(StandardCharsets.UTF_8));
-        line.setLength(0);
+        line.writeTo(out);
+        line.clear();
     }
 
     /** Lines written so far. */

@@ -1,6 +1,7 @@
 package io.pipecast.simulator.truth;
 
 import io.pipecast.codec.json.JsonLine;
+import io.pipecast.codec.json.JsonText;
 import io.pipecast.domain.deal.DealType;
 import java.util.List;
 
@@ -43,7 +44,7 @@ public record DealTruth(
 
     /** As one line of JSON. */
     public String line() {
-        StringBuilder out = new StringBuilder(400);
+        JsonText out = new JsonText(400);
         JsonLine line = new JsonLine(out).open().text("opportunityId", opportunityId);
         line.symbol("dealType", dealType).date("created", createdDay);
         line.measured("quality", quality).measured("skill", skill).truth("zombie", zombie);

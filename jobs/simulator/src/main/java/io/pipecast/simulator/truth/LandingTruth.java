@@ -1,6 +1,7 @@
 package io.pipecast.simulator.truth;
 
 import io.pipecast.codec.json.JsonLine;
+import io.pipecast.codec.json.JsonText;
 import io.pipecast.domain.organization.Tree;
 
 /**
@@ -16,7 +17,7 @@ import io.pipecast.domain.organization.Tree;
 public record LandingTruth(String period, Tree tree, String node, long amount, int wins) {
     /** As one line of JSON. */
     public String line() {
-        StringBuilder out = new StringBuilder(120);
+        JsonText out = new JsonText(120);
         JsonLine line = new JsonLine(out).open().text("period", period).symbol("tree", tree);
         line.text("node", node).number("amount", amount).number("wins", wins).close();
         return out.toString();

@@ -1,6 +1,7 @@
 package io.pipecast.simulator.truth;
 
 import io.pipecast.codec.json.JsonLine;
+import io.pipecast.codec.json.JsonText;
 
 /**
  * The best anybody could say about an open deal: how often it is won when the world is lived on
@@ -26,7 +27,7 @@ public record Odds(
         double ever) {
     /** As one line of JSON. */
     public String line() {
-        StringBuilder out = new StringBuilder(220);
+        JsonText out = new JsonText(220);
         JsonLine line = new JsonLine(out).open().text("opportunityId", opportunityId);
         line.date("day", day).number("samples", samples).name("probabilities").open();
         line.measured("within14d", within14d).measured("within30d", within30d);

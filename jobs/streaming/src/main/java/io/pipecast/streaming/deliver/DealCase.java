@@ -1,6 +1,7 @@
 package io.pipecast.streaming.deliver;
 
 import io.pipecast.domain.alert.AlertStakes;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -83,9 +84,16 @@ public final class DealCase {
 
     /** The alerts alive, the strongest reason first. */
     List<AlertCase> alive() {
-        return alerts.values().stream()
-                .filter(alert -> alert.stated.isAlive())
-                .sorted(STRONGEST)
-                .toList();
+        if (alerts.isEmpty()) {
+            return List.of();
+        }
+        List<AlertCase> alive = new ArrayList<>(alerts.size());
+        for (AlertCase alert : alerts.values()) {
+            if (alert.stated.isAlive()) {
+                alive.add(alert);
+            }
+        }
+        alive.sort(STRONGEST);
+        return alive;
     }
 }

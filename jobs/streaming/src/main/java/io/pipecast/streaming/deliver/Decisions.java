@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Decides which deals a manager is told of: the most pressing ones within the week's budget. What
@@ -91,11 +92,7 @@ final class Decisions {
             long at,
             DeliveryPolicy policy,
             Map<String, List<Candidate>> byManager) {
-        AlertCase told =
-                alive.stream()
-                        .filter(alert -> alert.isDelivered() || alert.isAsleep())
-                        .findFirst()
-                        .orElse(null);
+        AlertCase told = first(alive, alert -> alert.isDelivered() || alert.isAsleep());
         if (told != null) {
             if (told.isAsleep() && told.handling.snoozedUntil() <= at) {
                 told.sleep(false);
@@ -104,8 +101,7 @@ final class Decisions {
             carry(deal, told, alive);
             return;
         }
-        AlertCase leading =
-                alive.stream().filter(alert -> alert.mayBeNews(at)).findFirst().orElse(null);
+        AlertCase leading = first(alive, alert -> alert.mayBeNews(at));
         boolean lately = at < times.after(deal.toldAt, policy.repeatAfterDays());
         if (leading != null && !lately) {
             double rank = Ranking.of(deal.stakes, leading.stated.severity());
@@ -117,6 +113,15 @@ final class Decisions {
         for (AlertCase alert : alive) {
             digest(deal, alert, alert.mayBeNews(at) ? TOLD_LATELY : unwanted(alert));
         }
+    }
+
+    private static AlertCase first(List<AlertCase> alive, Predicate<AlertCase> wanted) {
+        for (AlertCase alert : alive) {
+            if (wanted.test(alert)) {
+                return alert;
+            }
+        }
+        return null;
     }
 
     private static String unwanted(AlertCase alert) {

@@ -4,7 +4,6 @@ import io.pipecast.codec.output.RowJson;
 import io.pipecast.domain.alert.Alert;
 import io.pipecast.streaming.jobs.SomeSinks;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /** The alerts of a replay, and nothing else. */
@@ -21,18 +20,12 @@ public final class AlertFiles extends SomeSinks {
         write(files, rows);
     }
 
-    /** Writes {@code alerts.jsonl}. */
+    /** Writes {@code alerts.jsonl}, in the order in which DELIVER states and decides: by time. */
     static void write(RowFiles files, DataStream<Alert> rows) {
         files.write(
                 rows,
                 "alerts",
-                JsonLinesSink.Order.LAST_BY_KEY,
-                new RowFiles.Rows<>(AlertFiles::statement, Alert::raisedAt, RowJson::append));
-    }
-
-    /** By the instant raised, then by alert, then by version. */
-    private static String statement(Alert row) {
-        return String.format(
-                Locale.ROOT, "%015d %s %012d", row.raisedAt(), row.alertId(), row.version());
+                JsonLinesSink.Order.AS_THEY_COME,
+                new RowFiles.Rows<>(Alert::alertId, Alert::statedAt, RowJson::append));
     }
 }

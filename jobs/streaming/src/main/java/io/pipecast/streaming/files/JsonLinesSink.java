@@ -1,10 +1,10 @@
 package io.pipecast.streaming.files;
 
+import io.pipecast.codec.json.JsonText;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,7 +44,7 @@ public final class JsonLinesSink<T> implements Sink<T> {
         long instant(T row);
 
         /** Appends the row as JSON without a line break. */
-        void append(T row, StringBuilder out);
+        void append(T row, JsonText out);
     }
 
     private final String file;
@@ -66,7 +66,7 @@ public final class JsonLinesSink<T> implements Sink<T> {
         private final OutputStream out;
         private final Order order;
         private final Format<T> format;
-        private final StringBuilder line = new StringBuilder();
+        private final JsonText line = new JsonText();
         private final TreeMap<Long, TreeMap<String, byte[]>> held = new TreeMap<>();
         private final LastLines last;
 
@@ -79,15 +79,15 @@ public final class JsonLinesSink<T> implements Sink<T> {
 
         @Override
         public void write(T row, Context context) throws IOException {
-            line.setLength(0);
+            line.clear();
             format.append(row, line);
-            byte[] bytes = line.append('\n').toString().getBytes(StandardCharsets.UTF_8);
+            line.append('\n');
             switch (order) {
-                case AS_THEY_COME -> out.write(bytes);
-                case LAST_BY_KEY -> last.put(format.key(row), bytes);
+                case AS_THEY_COME -> line.writeTo(out);
+                case LAST_BY_KEY -> last.put(format.key(row), line.toBytes());
                 case BY_INSTANT ->
                         held.computeIfAbsent(format.instant(row), i -> new TreeMap<>())
-                                .put(format.key(row), bytes);
+                                .put(format.key(row), line.toBytes());
             }
         }
 

@@ -1,5 +1,6 @@
 package io.pipecast.streaming.files;
 
+import io.pipecast.codec.json.JsonText;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.function.BiConsumer;
@@ -27,7 +28,7 @@ record RowFiles(Path directory) {
 
         interface At<T> extends ToLongFunction<T>, Serializable {}
 
-        interface Json<T> extends BiConsumer<T, StringBuilder>, Serializable {}
+        interface Json<T> extends BiConsumer<T, JsonText>, Serializable {}
 
         @Override
         public String key(T row) {
@@ -40,7 +41,7 @@ record RowFiles(Path directory) {
         }
 
         @Override
-        public void append(T row, StringBuilder out) {
+        public void append(T row, JsonText out) {
             json.accept(row, out);
         }
     }
