@@ -1,6 +1,7 @@
 package io.pipecast.board;
 
 import io.pipecast.board.views.WorkingHours;
+import io.pipecast.codec.settings.AccessSettings;
 import io.pipecast.codec.settings.AlertmanagerSettings;
 import io.pipecast.codec.settings.PipecastConfig;
 import io.pipecast.domain.settings.PipelineSettings;
@@ -15,6 +16,7 @@ import io.pipecast.domain.settings.PipelineSettings;
  * @param quietHours working hours without an event after which a feed is called quiet
  * @param crmUrl link to a deal in the CRM with {@code {opportunityId}} in it, or empty
  * @param alertmanager whether and how deal alerts are posted to Alertmanager
+ * @param access who may see what
  */
 public record BoardOptions(
         String host,
@@ -23,7 +25,8 @@ public record BoardOptions(
         WorkingHours workingHours,
         int quietHours,
         String crmUrl,
-        AlertmanagerSettings alertmanager) {
+        AlertmanagerSettings alertmanager,
+        AccessSettings access) {
     /** As configured. */
     public static BoardOptions of(PipecastConfig config) {
         return new BoardOptions(
@@ -33,17 +36,31 @@ public record BoardOptions(
                 new WorkingHours(config.board().dayStartHour(), config.board().dayEndHour()),
                 config.board().quietHours(),
                 config.board().crmUrl(),
-                config.board().alertmanager());
+                config.board().alertmanager(),
+                config.board().access());
     }
 
     /** The same on another port, 0 for any free one. */
     public BoardOptions onPort(int other) {
         return new BoardOptions(
-                host, other, pipeline, workingHours, quietHours, crmUrl, alertmanager);
+                host, other, pipeline, workingHours, quietHours, crmUrl, alertmanager, access);
+    }
+
+    /** The same on another address. */
+    public BoardOptions on(String other) {
+        return new BoardOptions(
+                other, port, pipeline, workingHours, quietHours, crmUrl, alertmanager, access);
     }
 
     /** The same with other ways of delivering alerts. */
     public BoardOptions delivering(AlertmanagerSettings other) {
-        return new BoardOptions(host, port, pipeline, workingHours, quietHours, crmUrl, other);
+        return new BoardOptions(
+                host, port, pipeline, workingHours, quietHours, crmUrl, other, access);
+    }
+
+    /** The same, with others who may see what. */
+    public BoardOptions seenBy(AccessSettings other) {
+        return new BoardOptions(
+                host, port, pipeline, workingHours, quietHours, crmUrl, alertmanager, other);
     }
 }

@@ -1,5 +1,6 @@
 package io.pipecast.board;
 
+import io.pipecast.board.access.Sight;
 import io.pipecast.board.alerting.Alerting;
 import io.pipecast.board.alerting.DeliveryLog;
 import io.pipecast.board.control.ControlSender;
@@ -10,6 +11,7 @@ import io.pipecast.board.metrics.BoardMetrics;
 import io.pipecast.board.views.RowSink;
 import io.pipecast.board.views.Views;
 import io.pipecast.codec.settings.KafkaSettings;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -46,7 +48,8 @@ public final class BoardServer implements AutoCloseable {
     /**
      * A board that reads the forecast topics; ready once it has read what was published before.
      *
-     * @throws BoardException when the port is taken or no broker answers
+     * @throws BoardException when the port is taken, no broker answers, or it is not said who may
+     *     see it
      */
     public static BoardServer start(BoardOptions options, KafkaSettings kafka) {
         BoardServer server = open(options, new ControlSender(kafka));
@@ -62,13 +65,17 @@ public final class BoardServer implements AutoCloseable {
     /**
      * A board that is fed by hand through {@link #sink()}; not ready before {@link #caughtUp()}.
      *
-     * @throws BoardException when the port is taken
+     * @throws BoardException when the port is taken or it is not said who may see it
      */
     public static BoardServer open(BoardOptions options) {
         return open(options, new ControlSender(null));
     }
 
     private static BoardServer open(BoardOptions options, ControlSender control) {
+        List<String> refusals = options.access().refusals(options.host());
+        if (!refusals.isEmpty()) {
+            throw new BoardException(String.join(System.lineSeparator() + "  ", refusals));
+        }
         LiveStream stream = new LiveStream();
         Alerting alerting = new Alerting();
         Views views =
@@ -77,8 +84,10 @@ public final class BoardServer implements AutoCloseable {
                         System::currentTimeMillis,
                         stream.and(alerting.changes()));
         AtomicBoolean ready = new AtomicBoolean();
-        BoardMetrics metrics = new BoardMetrics(views, options, ready::get, alerting.log());
-        BoardHttp http = BoardHttp.start(options, views, stream, metrics, control, ready::get);
+        Sight sight = new Sight(views, options.access());
+        BoardMetrics metrics = new BoardMetrics(views, sight, options, ready::get, alerting.log());
+        BoardHttp http =
+                BoardHttp.start(options, views, sight, stream, metrics, control, ready::get);
         return new BoardServer(options, views, metrics, http, ready, alerting, control);
     }
 

@@ -1,6 +1,17 @@
 /** The board answered, but not with what was asked for. */
 export class Refusal extends Error {}
 
+/** Who is not signed in does so first, and comes back. */
+function needsSignIn(answer) {
+  if (answer.status !== 401 || location.pathname === '/sign-in') {
+    return false;
+  }
+  location.replace(`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`);
+  return true;
+}
+
+const never = () => new Promise(() => {});
+
 /** Fetches JSON; an error answer becomes a Refusal that says what the API said. */
 export async function get(path, parameters = {}) {
   const query = new URLSearchParams();
@@ -10,6 +21,9 @@ export async function get(path, parameters = {}) {
     }
   }
   const answer = await fetch(query.size ? `${path}?${query}` : path);
+  if (needsSignIn(answer)) {
+    return never();
+  }
   const body = await answer.json();
   if (!answer.ok) {
     throw new Refusal(body.error ?? `${path} answered ${answer.status}`);
@@ -20,6 +34,9 @@ export async function get(path, parameters = {}) {
 /** Sends JSON; an error answer becomes a Refusal that says what the API said. */
 export async function post(path, body) {
   const answer = await fetch(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+  if (needsSignIn(answer)) {
+    return never();
+  }
   const said = await answer.json();
   if (!answer.ok) {
     throw new Refusal(said.error ?? `${path} answered ${answer.status}`);

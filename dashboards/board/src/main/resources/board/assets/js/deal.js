@@ -5,7 +5,7 @@ import { get } from './api.js';
 import { byId, h, show } from './dom.js';
 import { chance, count, decimal, exact, instant, isoDate, NONE, words } from './format.js';
 import { ticking } from './moved.js';
-import { currentStatus, start } from './shell.js';
+import { currentStatus, seesChances, start } from './shell.js';
 import { changedValue, fieldName } from './ticker.js';
 
 const id = decodeURIComponent(location.pathname.split('/').pop());
@@ -91,7 +91,7 @@ async function draw() {
     open.map((alert) => alertCard(alert, { link: false })),
     facts(deal),
     h('div', { class: 'columns even' },
-      h('div', { class: 'area' }, chances(deal), about(deal)),
+      h('div', { class: 'area' }, seesChances() && chances(deal), about(deal)),
       h('div', { class: 'area' }, timeline(deal, changes), past.length > 0 && h('section', {}, h('h2', { class: 'loose' }, 'Earlier alerts'), past.map((alert) => alertCard(alert, { link: false }))))));
 }
 

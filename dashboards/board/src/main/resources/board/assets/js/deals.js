@@ -35,7 +35,8 @@ function choice(name, text, options) {
 
 function ownerOptions() {
   const reporting = nodes.filter(({ node }) => node.tree === 'reporting');
-  return reporting.map(({ node }) => [node.level ? node.id : '', `${'\u2003'.repeat(node.level)}${node.level ? node.name : 'Everyone'}`]);
+  const top = Math.min(...reporting.map(({ node }) => node.level));
+  return reporting.map(({ node }) => [node.level > top ? node.id : '', `${'\u2003'.repeat(node.level - top)}${node.level ? node.name : 'Everyone'}`]);
 }
 
 /** Nodes in the order of the tree: each under its parent. */

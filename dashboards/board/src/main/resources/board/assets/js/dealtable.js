@@ -3,6 +3,7 @@
 import { h } from './dom.js';
 import { chance, count, exact, isoDate, money, NONE, words } from './format.js';
 import { ticking } from './moved.js';
+import { seesChances } from './shell.js';
 
 const COLUMNS = [
   { key: 'name', name: 'Deal' },
@@ -53,7 +54,7 @@ function head(column, sorting) {
  * @param shown {owner: false} leaves the owner out, {narrow: true} what there is no room for; sorting {sort, desc, by} makes the heads buttons
  */
 export function dealTable(deals, { owner = true, narrow = false, sorting = null } = {}) {
-  const columns = COLUMNS.filter(({ key }) => (owner || key !== 'owner') && !(narrow && ['category', 'ever'].includes(key)));
+  const columns = COLUMNS.filter(({ key }) => (seesChances() || !['current', 'ever'].includes(key)) && (owner || key !== 'owner') && !(narrow && ['category', 'ever'].includes(key)));
   if (!deals.length) {
     return h('p', { class: 'empty' }, 'No deals.');
   }

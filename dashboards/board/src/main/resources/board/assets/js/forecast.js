@@ -9,7 +9,7 @@ import { byId, h, show } from './dom.js';
 import { count } from './format.js';
 import { answers, headline, periodLine } from './headline.js';
 import { drawPath, pathCard } from './path.js';
-import { start } from './shell.js';
+import { seesAll, seesChances, start } from './shell.js';
 import { ahead, sources, tiles } from './tiles.js';
 import { ticker } from './ticker.js';
 
@@ -30,7 +30,7 @@ function crumbs(answer) {
     tree === 'reporting' ? 'By team' : 'By territory'));
   return h('div', { class: 'page-head' },
     h('div', {}, h('nav', { class: 'crumbs', 'aria-label': 'Path in the tree' }, h('ol', {}, steps)), periodLine(answer)),
-    h('div', { class: 'switch', role: 'group', 'aria-label': 'Tree' }, trees));
+    seesAll() && h('div', { class: 'switch', role: 'group', 'aria-label': 'Tree' }, trees));
 }
 
 function build() {
@@ -66,11 +66,11 @@ async function draw() {
   const wide = hero.clientWidth > 1000;
   const width = Math.max(260, (wide ? (hero.clientWidth - 16) * 1.12 / 2.12 : hero.clientWidth) - 50);
   show(layout.head, crumbs(answer));
-  show(hero, headline(answer, Math.floor(width)), answers(answer, history));
+  show(hero, seesChances() && headline(answer, Math.floor(width)), answers(answer, history));
   show(layout.tiles, tiles(answer));
-  show(layout.side, sources(answer), ahead(answer));
+  show(layout.side, seesChances() && [sources(answer), ahead(answer)]);
   show(layout.below, await below(answer));
-  show(layout.moves, bridge(bridged, since, sinceWhen), attention(alerts, answer.node), ticker(moves, answer.asOf));
+  show(layout.moves, seesChances() && bridge(bridged, since, sinceWhen), attention(alerts, answer.node), ticker(moves, answer.asOf));
   await drawPath(path, history, answer);
 }
 

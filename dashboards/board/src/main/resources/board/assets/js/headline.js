@@ -4,6 +4,7 @@ import { band } from './band.js';
 import { h, s } from './dom.js';
 import { chance, exact, isoDate, money, NONE, percent, signed } from './format.js';
 import { moved, ticking } from './moved.js';
+import { seesChances } from './shell.js';
 import { defined } from './tips.js';
 
 const PAST_QUARTERS = 4;
@@ -90,7 +91,7 @@ export function answers(answer, history) {
   const past = history.sameDay.slice(0, PAST_QUARTERS);
   const key = `${answer.node.tree}/${answer.node.id}/${answer.forecast.period}/answers/`;
   return h('section', { class: 'card answers', 'aria-labelledby': 'answers-title' },
-    h('h2', { id: 'answers-title' }, 'Three answers, and how far each was off'),
+    h('h2', { id: 'answers-title' }, seesChances() ? 'Three answers, and how far each was off' : 'What the pipeline says, and how far it was off'),
     h('p', { class: 'sub' }, past.length
       ? `Signed miss on the same day of the last ${past.length === 1 ? 'period' : `${past.length} periods`} (${history.businessDaysLeft} business days to the end)`
       : 'No earlier period was forecast on the same day and seen to its end: misses will stand here.'),
@@ -98,5 +99,5 @@ export function answers(answer, history) {
       h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, 'Says'), h('th', { scope: 'col' }, 'Lands at'), h('th', { scope: 'col', class: 'wide' }, 'vs quota'),
         past.map((quarter) => h('th', { scope: 'col', 'data-tip': `landed at ${exact(quarter.landed)}`, tabindex: '0' }, shortPeriod(quarter.period))),
         h('th', { scope: 'col', class: 'wide', 'data-tip': 'mean of the misses without their sign', tabindex: '0' }, 'Mean miss'))),
-      h('tbody', {}, ANSWERS.map((kind) => answerRow(kind, values, past, notInSource, key))))));
+      h('tbody', {}, ANSWERS.filter(({ kind }) => kind !== 'model' || seesChances()).map((kind) => answerRow(kind, values, past, notInSource, key))))));
 }

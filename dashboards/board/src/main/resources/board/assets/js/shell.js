@@ -1,9 +1,10 @@
 // What every page has: live state, notices about feeds and model, footer, theme.
 
-import { get, oneAtATime, Refusal } from './api.js';
+import { get, oneAtATime, post, Refusal } from './api.js';
 import { byId, h, show } from './dom.js';
 import * as format from './format.js';
 import { connect, onBeat, onChange } from './live.js';
+import { toggleTheme } from './theme.js';
 import { loadDefinitions, startTips } from './tips.js';
 
 const BEFORE_ANY_MODEL = 'stage-probabilities';
@@ -76,15 +77,28 @@ const refresh = oneAtATime(async () => {
   format.setUp(status);
   notices();
   footer();
+  who();
   alertCount();
 });
 
-function toggleTheme() {
-  const root = document.documentElement;
-  const dark = root.dataset.theme ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
-  root.dataset.theme = dark ? 'light' : 'dark';
-  localStorage.setItem('pipecast-theme', root.dataset.theme);
-  dispatchEvent(new Event('themechange'));
+/** Whether the viewer sees what the model thinks. */
+export const seesChances = () => status.viewer.chances;
+
+/** Whether the viewer sees the whole company. */
+export const seesAll = () => status.viewer.all;
+
+function who() {
+  const { name, all, role, chances } = status.viewer;
+  document.body.dataset.sees = all ? 'all' : 'part';
+  document.body.dataset.chances = chances ? 'shown' : 'hidden';
+  byId('who').hidden = name === null;
+  byId('who').firstElementChild.textContent = name ?? '';
+  byId('who').dataset.tip = format.words(role);
+}
+
+async function signOut() {
+  await post('/api/sign-out', {});
+  location.assign('/sign-in');
 }
 
 /** What the board refuses is said on the page; what was cut off on the way is tried again, and the page stays as it was. */
@@ -106,6 +120,7 @@ function explain(problem) {
  */
 export async function start(draw, concerns) {
   byId('theme').addEventListener('click', toggleTheme);
+  byId('sign-out').addEventListener('click', signOut);
   startTips();
   await Promise.all([refresh(), loadDefinitions()]);
   const redraw = oneAtATime(async () => {
@@ -120,6 +135,10 @@ export async function start(draw, concerns) {
     heard = { freshnessMillis: heard.freshnessMillis, ...state, at: performance.now(), lost: !state.connected };
     if (wasConnected !== heard.connected) {
       notices();
+    }
+    if (wasConnected && !heard.connected) {
+      // a session that has ended ends the stream, too: the answer leads to the sign-in
+      refresh().catch(() => {});
     }
     freshness();
   });

@@ -4,7 +4,7 @@ import { get } from './api.js';
 import { nodeHref } from './children.js';
 import { byId, h, show } from './dom.js';
 import { chance, count, day, exact, isoDay, money, NONE, words } from './format.js';
-import { start } from './shell.js';
+import { seesChances, start } from './shell.js';
 import { moveText } from './ticker.js';
 import { defined } from './tips.js';
 
@@ -44,9 +44,9 @@ const figure = (key, name, text) => h('div', {}, h('dt', defined(key), name), h(
 function figures({ values, notInSource }) {
   const told = (key, text) => (notInSource.includes(key) ? 'not in the source' : text(values[key]));
   return h('dl', { class: 'week-figures' },
-    figure('model_p50', 'Lands at', money(values.model_p50)),
+    seesChances() && figure('model_p50', 'Lands at', money(values.model_p50)),
     figure('quota', 'Quota', told('quota', money)),
-    figure('model_p_reach', 'Chance', chance(values.model_p_reach)),
+    seesChances() && figure('model_p_reach', 'Chance', chance(values.model_p_reach)),
     figure('closed', 'Closed', money(values.closed)),
     figure('cumulative_commit', 'Commit', told('cumulative_commit', money)),
     figure('gap', 'Gap', told('gap', money)));
@@ -68,13 +68,13 @@ function alerts(rep) {
 }
 
 function repCard(rep, since) {
-  const current = (deal) => `${chance(deal.probabilities.currentPeriod)} this period`;
+  const current = (deal) => (seesChances() ? `${chance(deal.probabilities.currentPeriod)} this period` : deal.stage ?? NONE);
   return h('article', { class: 'card week-rep' },
     h('div', { class: 'card-head' }, h('h2', {}, h('a', { href: nodeHref(rep.node), 'data-key': rep.node.id }, rep.node.name)),
       rep.forecast ? figures(rep.forecast) : h('p', { class: 'soft' }, 'no forecast yet')),
     h('div', { class: 'week-lists' },
       moves(rep, since),
-      list('Committed, but less likely than not', rep.doubted, current, 'None: the model believes every committed deal.'),
+      seesChances() && list('Committed, but less likely than not', rep.doubted, current, 'None: the model believes every committed deal.'),
       list('No next step', rep.noNextStep, (deal) => `${deal.stage ?? NONE} · ${isoDay(deal.closeDate)}`, 'Every deal of this period has one.'),
       list('Due this period', rep.due, (deal) => `${isoDay(deal.closeDate)} · ${current(deal)}`, 'Nothing is due.'),
       list('Overdue', rep.overdue, (deal) => isoDay(deal.closeDate), 'Nothing is overdue.'),
@@ -82,7 +82,7 @@ function repCard(rep, since) {
 }
 
 async function draw() {
-  let found = await get('/api/week', { node: view.node ?? 'company', days: view.days });
+  let found = await get('/api/week', { node: view.node, days: view.days });
   if (!view.node && found.managers.length) {
     view.node = found.managers[0].id;
     found = await get('/api/week', view);

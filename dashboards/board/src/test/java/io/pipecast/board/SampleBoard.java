@@ -3,6 +3,7 @@ package io.pipecast.board;
 import io.pipecast.board.views.RowSink;
 import io.pipecast.board.views.WorkingHours;
 import io.pipecast.codec.output.FeedStatus;
+import io.pipecast.codec.settings.AccessSettings;
 import io.pipecast.codec.settings.AlertmanagerSettings;
 import io.pipecast.domain.alert.AlertPolicy;
 import io.pipecast.domain.calendar.SalesCalendar;
@@ -43,7 +44,8 @@ public final class SampleBoard {
                 WorkingHours.DEFAULT,
                 4,
                 "",
-                AlertmanagerSettings.OFF);
+                AlertmanagerSettings.OFF,
+                AccessSettings.OPEN);
     }
 
     public static PipelineSettings settings() {
@@ -72,6 +74,11 @@ public final class SampleBoard {
         sink.feed(new FeedStatus("crm-americas", now - 2_000, 148_211, 3, now));
         sink.feed(new FeedStatus("crm-apac", now - 95_000, 31_408, 0, now));
         sink.feed(new FeedStatus("crm-emea", now - 97_200_000L, 52_117, 12, now));
+    }
+
+    /** The first deal of a rep, as it is now. */
+    public DealForecast dealOf(String owner) {
+        return deals.stream().filter(deal -> owner.equals(deal.owner())).findFirst().orElseThrow();
     }
 
     /** Moves one deal: a push, a larger amount or a stage, and the forecasts with it. */

@@ -16,8 +16,12 @@ import picocli.CommandLine.Spec;
 /** {@code pipecast board}: serves the board over an existing Kafka until it is stopped. */
 @Command(
         name = "board",
-        description = "Serves the board and the business metrics over an existing Kafka.",
-        mixinStandardHelpOptions = true)
+        description = {
+            "Serves the board and the business metrics over an existing Kafka.",
+            "Who may sign in stands in the configuration, under board.access."
+        },
+        mixinStandardHelpOptions = true,
+        subcommands = BoardTokenCommand.class)
 final class BoardCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 

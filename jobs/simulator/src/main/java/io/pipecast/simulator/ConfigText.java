@@ -22,6 +22,8 @@ final class ConfigText {
           holidays: [%8$s]
         stages:
         %9$s
+        # invented people: whoever works on this machine may see them
+        board: {access: {signIn: none}}
         """
                 .formatted(
                         plan.company().replace('\n', ' '),

@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
 import io.javalin.http.Context;
+import io.pipecast.board.access.Seen;
 import io.pipecast.board.views.ForecastSnapshot;
-import io.pipecast.board.views.Views;
 import io.pipecast.domain.alert.Alert;
 import io.pipecast.domain.alert.AlertHandling.Delivery;
 import io.pipecast.domain.forecast.DealForecast;
@@ -18,12 +18,6 @@ import java.util.function.Predicate;
 
 /** Alerts of a node and below: {@code /api/alerts}. */
 final class AlertsApi {
-    private final Views views;
-
-    AlertsApi(Views views) {
-        this.views = views;
-    }
-
     /**
      * Alerts, alive and ended.
      *
@@ -50,20 +44,20 @@ final class AlertsApi {
             int resolvedTotal,
             List<AlertRow> resolved) {}
 
-    void alerts(Context context) {
+    void alerts(Seen views, Context context) {
         ForecastSnapshot snapshot = views.forecasts();
-        Scope scope = Scope.of(context, snapshot);
+        Scope scope = Scope.of(context, views);
         Predicate<Alert> wanted = ofRule(context);
         List<Alert> open =
                 views.openAlerts().stream()
-                        .filter(a -> delivery(a) != Delivery.HELD && isIn(scope, a))
+                        .filter(a -> delivery(a) != Delivery.HELD && isIn(scope, a, views))
                         .sorted(PRESSING)
                         .toList();
         List<Alert> ofRule = open.stream().filter(wanted).toList();
         List<Alert> resolved =
                 views.alerts().stream()
                         .filter(a -> a.status() == Alert.Status.RESOLVED)
-                        .filter(a -> wanted.test(a) && isIn(scope, a))
+                        .filter(a -> wanted.test(a) && isIn(scope, a, views))
                         .toList();
         context.json(
                 new AlertList(
@@ -110,7 +104,7 @@ final class AlertsApi {
         return byDeal.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    private boolean isIn(Scope scope, Alert alert) {
+    private static boolean isIn(Scope scope, Alert alert, Seen views) {
         DealForecast deal = views.deal(alert.opportunityId());
         return scope.holds(alert.owner(), deal == null ? null : deal.territory());
     }

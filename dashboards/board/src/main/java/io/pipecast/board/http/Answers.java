@@ -3,6 +3,8 @@ package io.pipecast.board.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.pipecast.board.views.Earlier;
 import io.pipecast.board.views.Node;
+import io.pipecast.domain.forecast.DealForecast;
+import io.pipecast.domain.forecast.Horizon;
 import io.pipecast.domain.forecast.PipelineForecast;
 import io.pipecast.domain.forecast.Quantity;
 import java.time.LocalDate;
@@ -94,6 +96,11 @@ final class Answers {
     /** A number, or null where it is NaN. */
     static Double known(double value) {
         return Double.isNaN(value) ? null : value;
+    }
+
+    /** The chance of a deal, 0–1, or null where it is not told. */
+    static Double chance(DealForecast deal, Horizon horizon) {
+        return deal.tellsChances() ? share(deal.probability(horizon)) : null;
     }
 
     /** Millionths as 0–1. */

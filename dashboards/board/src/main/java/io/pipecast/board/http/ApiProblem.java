@@ -19,6 +19,22 @@ final class ApiProblem extends RuntimeException {
         return new ApiProblem(404, message);
     }
 
+    static ApiProblem unauthorized() {
+        return new ApiProblem(401, "sign in first");
+    }
+
+    static ApiProblem wrongToken() {
+        return new ApiProblem(401, "this token is not known here");
+    }
+
+    static ApiProblem forbidden(String message) {
+        return new ApiProblem(403, message);
+    }
+
+    static ApiProblem tooMany() {
+        return new ApiProblem(429, "too many wrong tokens; try again in a minute");
+    }
+
     static ApiProblem unavailable(String message) {
         return new ApiProblem(503, message);
     }

@@ -5,16 +5,23 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.json.JavalinJackson;
+import io.javalin.router.ParsedEndpoint;
+import io.javalin.security.RouteRole;
 import io.javalin.util.JavalinBindException;
 import io.javalin.util.JavalinLogger;
 import io.pipecast.board.BoardException;
 import io.pipecast.board.BoardOptions;
+import io.pipecast.board.access.Sight;
 import io.pipecast.board.control.ControlSender;
 import io.pipecast.board.metrics.BoardMetrics;
 import io.pipecast.board.views.Views;
+import io.pipecast.domain.calendar.SalesCalendar;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,32 +50,44 @@ public final class BoardHttp implements AutoCloseable {
     public static BoardHttp start(
             BoardOptions settings,
             Views views,
+            Sight sight,
             LiveStream stream,
             BoardMetrics metrics,
             ControlSender control,
             BooleanSupplier ready) {
         JavalinLogger.enabled = false; // it would log a taken port with its stack trace
         Javalin app = Javalin.create(BoardHttp::configure);
-        routePages(app, settings);
-        routeApi(app, settings, views, ready);
-        app.post("/api/alerts/{id}/actions", new ActionsApi(views, control)::act);
-        app.sse("/api/stream", stream::connect);
-        app.get("/metrics", metrics::scrape);
-        app.get("/-/ready", context -> ready(context, ready.getAsBoolean()));
-        app.get("/-/healthy", context -> context.result("healthy"));
+        Gate gate = new Gate(settings.access(), sight, System::currentTimeMillis);
+        Routes routes = new Routes(app);
+        Pages pages = new Pages(settings.pipeline().company());
+        routePages(routes, pages);
+        routeApi(routes, settings, ready);
+        routeDeeds(routes, settings, gate, control);
+        routes.stream(
+                "/api/stream",
+                Access.VIEWER,
+                client -> stream.connect(client, gate.watch(client.ctx())));
+        routes.get("/metrics", Access.METRICS, (seen, context) -> metrics.scrape(context));
+        routes.page("/-/ready", context -> ready(context, ready.getAsBoolean()));
+        routes.page("/-/healthy", context -> context.result("healthy"));
+        app.beforeMatched(gate::pass);
         app.after(BoardHttp::secure);
         app.exception(ApiProblem.class, (e, context) -> problem(context, e.status, e.getMessage()));
         app.exception(Exception.class, BoardHttp::failure);
-        Handler missing = new Pages(settings.pipeline().company()).page("missing", "Not found");
+        Handler missing = pages.page("missing", "Not found");
         app.error(404, context -> notFound(context, missing));
+        listen(app, settings);
+        stream.start(views::freshnessMillis);
+        return new BoardHttp(app, stream);
+    }
+
+    private static void listen(Javalin app, BoardOptions settings) {
         try {
             app.start(settings.host(), settings.port());
         } catch (JavalinBindException e) {
             app.stop();
             throw new BoardException("board.port " + settings.port() + " is taken");
         }
-        stream.start(views::freshnessMillis);
-        return new BoardHttp(app, stream);
     }
 
     private static void configure(JavalinConfig config) {
@@ -77,47 +96,60 @@ public final class BoardHttp implements AutoCloseable {
         config.useVirtualThreads = false;
         config.jsonMapper(new JavalinJackson(new ObjectMapper(), false));
         config.http.gzipOnlyCompression();
+        files(config, "/assets", "/board/assets");
+        files(config, "/webjars", "/META-INF/resources/webjars");
+    }
+
+    private static void files(JavalinConfig config, String path, String directory) {
         config.staticFiles.add(
                 files -> {
-                    files.hostedPath = "/assets";
-                    files.directory = "/board/assets";
+                    files.hostedPath = path;
+                    files.directory = directory;
                     files.location = Location.CLASSPATH;
                     files.headers = Map.of("Cache-Control", "no-cache");
+                    files.roles = Set.of(Access.ANYBODY);
                 });
-        config.staticFiles.enableWebjars();
     }
 
-    private static void routePages(Javalin app, BoardOptions settings) {
-        Pages pages = new Pages(settings.pipeline().company());
-        app.get("/", pages.page("forecast", "Forecast"));
-        app.get("/deals", pages.page("deals", "Deals"));
-        app.get("/deals/{id}", pages.page("deal", "Deal"));
-        app.get("/alerts", pages.page("alerts", "Alerts"));
-        app.get("/week", pages.page("week", "My week"));
-        app.get("/model", pages.page("model", "Model"));
+    private static void routePages(Routes routes, Pages pages) {
+        routes.page("/", pages.page("forecast", "Forecast"));
+        routes.page("/deals", pages.page("deals", "Deals"));
+        routes.page("/deals/{id}", pages.page("deal", "Deal"));
+        routes.page("/alerts", pages.page("alerts", "Alerts"));
+        routes.page("/week", pages.page("week", "My week"));
+        routes.page("/model", pages.page("model", "Model"));
+        routes.page("/sign-in", pages.page("sign-in", "Sign in"));
     }
 
-    private static void routeApi(
-            Javalin app, BoardOptions settings, Views views, BooleanSupplier ready) {
-        ForecastApi forecasts = new ForecastApi(views, settings.pipeline().calendar());
-        DealsApi deals = new DealsApi(views, settings.pipeline().stages());
-        StatusApi status = new StatusApi(views, settings, ready);
-        app.get("/api/forecast", forecasts::forecast);
-        app.get("/api/nodes", forecasts::nodes);
-        app.get("/api/history", forecasts::history);
-        app.get("/api/bridge", new BridgeApi(views, settings.pipeline().calendar())::bridge);
-        app.get("/api/deals", deals::list);
-        app.get("/api/deals/{id}", deals::deal);
-        app.get("/api/moves", deals::moves);
-        TablesApi tables = new TablesApi(views, settings.pipeline().currency());
-        app.get("/api/deals.csv", tables::deals);
-        app.get("/api/forecast.csv", tables::forecast);
-        app.get("/api/week", new WeekApi(views, deals, settings.pipeline().calendar())::week);
-        app.get("/api/alerts", new AlertsApi(views)::alerts);
-        app.get("/api/models", new ModelsApi(views)::models);
-        app.get("/api/feeds", status::feeds);
-        app.get("/api/definitions", status::definitions);
-        app.get("/api/status", status::status);
+    private static void routeApi(Routes routes, BoardOptions settings, BooleanSupplier ready) {
+        SalesCalendar calendar = settings.pipeline().calendar();
+        ForecastApi forecasts = new ForecastApi(calendar);
+        DealsApi deals = new DealsApi(settings.pipeline().stages());
+        StatusApi status = new StatusApi(settings, ready);
+        TablesApi tables = new TablesApi(settings.pipeline().currency());
+        routes.get("/api/forecast", Access.VIEWER, forecasts::forecast);
+        routes.get("/api/nodes", Access.VIEWER, forecasts::nodes);
+        routes.get("/api/history", Access.VIEWER, forecasts::history);
+        routes.get("/api/bridge", Access.VIEWER, new BridgeApi(calendar)::bridge);
+        routes.get("/api/deals", Access.VIEWER, deals::list);
+        routes.get("/api/deals/{id}", Access.VIEWER, deals::deal);
+        routes.get("/api/moves", Access.VIEWER, deals::moves);
+        routes.get("/api/deals.csv", Access.VIEWER, tables::deals);
+        routes.get("/api/forecast.csv", Access.VIEWER, tables::forecast);
+        routes.get("/api/week", Access.VIEWER, new WeekApi(deals, calendar)::week);
+        routes.get("/api/alerts", Access.VIEWER, new AlertsApi()::alerts);
+        routes.get("/api/models", Access.OVERSEER, new ModelsApi()::models);
+        routes.get("/api/feeds", Access.VIEWER, status::feeds);
+        routes.get("/api/definitions", Access.VIEWER, status::definitions);
+        routes.get("/api/status", Access.VIEWER, status::status);
+    }
+
+    private static void routeDeeds(
+            Routes routes, BoardOptions settings, Gate gate, ControlSender control) {
+        SignInApi signIn = new SignInApi(gate, settings.access().session().toSeconds());
+        routes.post("/api/sign-in", Access.ANYBODY, signIn::signIn);
+        routes.post("/api/sign-out", Access.ANYBODY, signIn::signOut);
+        routes.post("/api/alerts/{id}/actions", Access.VIEWER, new ActionsApi(control)::act);
     }
 
     private static void ready(Context context, boolean ready) {
@@ -152,6 +184,18 @@ public final class BoardHttp implements AutoCloseable {
             problem(context, 404, "no resource " + context.path());
         }
     }
+
+    /** Every route and who may ask for it. */
+    List<Route> routes() {
+        return app.unsafeConfig().pvt.internalRouter.allHttpHandlers().stream()
+                .map(ParsedEndpoint::getEndpoint)
+                .filter(endpoint -> endpoint.getMethod().isHttpMethod())
+                .map(e -> new Route(e.getMethod(), e.getPath(), Set.copyOf(e.getRoles())))
+                .toList();
+    }
+
+    /** A route and who may ask for it. */
+    record Route(HandlerType method, String path, Set<RouteRole> access) {}
 
     /** The port it listens on. */
     public int port() {

@@ -1,10 +1,10 @@
 package io.pipecast.board.http;
 
 import io.javalin.http.Context;
+import io.pipecast.board.access.Seen;
 import io.pipecast.board.views.BridgePoint;
 import io.pipecast.board.views.ForecastBridge;
 import io.pipecast.board.views.Node;
-import io.pipecast.board.views.Views;
 import io.pipecast.domain.calendar.SalesCalendar;
 import io.pipecast.domain.forecast.PipelineForecast;
 import io.pipecast.domain.forecast.Quantity;
@@ -17,11 +17,9 @@ import java.util.List;
 
 /** What moved the expected landing: {@code /api/bridge}. */
 final class BridgeApi {
-    private final Views views;
     private final SalesCalendar calendar;
 
-    BridgeApi(Views views, SalesCalendar calendar) {
-        this.views = views;
+    BridgeApi(SalesCalendar calendar) {
         this.calendar = calendar;
     }
 
@@ -54,8 +52,8 @@ final class BridgeApi {
             long unexplained,
             Long meanToMedian) {}
 
-    void bridge(Context context) {
-        Node node = Requests.node(context, views.forecasts());
+    void bridge(Seen views, Context context) {
+        Node node = Requests.node(context, views);
         PipelineForecast row = Requests.period(context, node);
         long since = since(context, row);
         boolean live = context.queryParam("until") == null;
@@ -63,8 +61,7 @@ final class BridgeApi {
         if (until < since) {
             throw ApiProblem.badRequest("until must not be before since");
         }
-        ForecastBridge bridge =
-                views.history().bridge(node.tree(), node.id(), row.period(), since, until);
+        ForecastBridge bridge = views.bridge(node, row.period(), since, until);
         context.json(bridge == null ? none(row) : answer(bridge, row, live));
     }
 

@@ -1,6 +1,7 @@
 package io.pipecast.board.http;
 
 import io.javalin.http.Context;
+import io.pipecast.board.access.Seen;
 import io.pipecast.board.views.ForecastSnapshot;
 import io.pipecast.domain.deal.Outcome;
 import io.pipecast.domain.forecast.DealForecast;
@@ -23,15 +24,15 @@ record DealFilter(
         String text,
         Set<String> alerted,
         ForecastSnapshot snapshot) {
-    static DealFilter of(Context context, ForecastSnapshot snapshot, Set<String> withAlert) {
+    static DealFilter of(Context context, Seen views, Set<String> withAlert) {
         String text = Requests.text(context, "q", null);
         return new DealFilter(
-                Scope.of(context, snapshot),
+                Scope.of(context, views),
                 outcome(context),
                 Requests.text(context, "stage", null),
                 text == null ? null : text.toLowerCase(Locale.ROOT),
                 Requests.flag(context, "alert") ? withAlert : null,
-                snapshot);
+                views.forecasts());
     }
 
     private static Outcome outcome(Context context) {

@@ -26,8 +26,8 @@ final class DealOrder {
             case "category" -> by(DealForecast::category, descending);
             case "amount" -> by(deal -> Answers.known(deal.corporateAmount()), descending);
             case "closeDate" -> by(deal -> Answers.known(deal.closeDate()), descending);
-            case "current" -> by(deal -> deal.probability(Horizon.CURRENT_PERIOD), descending);
-            case "ever" -> by(deal -> deal.probability(Horizon.EVER), descending);
+            case "current" -> by(deal -> Answers.chance(deal, Horizon.CURRENT_PERIOD), descending);
+            case "ever" -> by(deal -> Answers.chance(deal, Horizon.EVER), descending);
             case "pushes" -> by(DealForecast::pushes, descending);
             case "daysInStage" -> by(deal -> Answers.known(deal.daysInStage()), descending);
             default ->

@@ -82,6 +82,9 @@ record DealRow(
 
     private static Map<String, Double> probabilities(DealForecast deal) {
         Map<String, Double> probabilities = new LinkedHashMap<>();
+        if (!deal.tellsChances()) {
+            return probabilities;
+        }
         for (Horizon horizon : Horizon.values()) {
             probabilities.put(horizon.key, Answers.share(deal.probability(horizon)));
         }

@@ -1,9 +1,9 @@
 package io.pipecast.board.http;
 
 import io.javalin.http.Context;
+import io.pipecast.board.access.Seen;
 import io.pipecast.board.views.ForecastSnapshot;
 import io.pipecast.board.views.Move;
-import io.pipecast.board.views.Views;
 import io.pipecast.domain.alert.Alert;
 import io.pipecast.domain.deal.Outcome;
 import io.pipecast.domain.deal.StageTable;
@@ -17,21 +17,19 @@ import java.util.stream.Collectors;
 
 /** Deals: {@code /api/deals}, {@code /api/deals/{id}}, {@code /api/moves}. */
 final class DealsApi {
-    private final Views views;
     private final StageTable stages;
 
-    DealsApi(Views views, StageTable stages) {
-        this.views = views;
+    DealsApi(StageTable stages) {
         this.stages = stages;
     }
 
     record DealList(int total, List<DealRow> deals, List<String> stages, long asOf) {}
 
-    void list(Context context) {
+    void list(Seen views, Context context) {
         ForecastSnapshot snapshot = views.forecasts();
         Map<String, List<Alert>> alerts =
                 views.openAlerts().stream().collect(Collectors.groupingBy(Alert::opportunityId));
-        DealFilter filter = DealFilter.of(context, snapshot, alerts.keySet());
+        DealFilter filter = DealFilter.of(context, views, alerts.keySet());
         List<DealForecast> found = new ArrayList<>();
         TreeSet<String> stages = new TreeSet<>();
         for (DealForecast deal : views.deals()) {
@@ -68,7 +66,7 @@ final class DealsApi {
 
     record DealPage(DealRow deal, List<ChangeRow> changes, List<AlertRow> alerts) {}
 
-    void deal(Context context) {
+    void deal(Seen views, Context context) {
         String id = context.pathParam("id");
         DealForecast deal = views.deal(id);
         if (deal == null) {
@@ -107,17 +105,17 @@ final class DealsApi {
             String stage,
             Long corporateAmount) {}
 
-    void moves(Context context) {
+    void moves(Seen views, Context context) {
         ForecastSnapshot snapshot = views.forecasts();
-        Scope scope = Scope.of(context, snapshot);
+        Scope scope = Scope.of(context, views);
         int limit = Requests.number(context, "limit", 20, 200);
-        List<Move> moves =
-                views.moves().newest(move -> scope.holds(move.owner(), move.territory()), limit);
-        context.json(moves.stream().map(move -> row(move, snapshot)).toList());
+        List<Move> moves = views.moves(move -> scope.holds(move.owner(), move.territory()), limit);
+        context.json(moves.stream().map(move -> row(move, views)).toList());
     }
 
     /** A move as it is answered. */
-    MoveRow row(Move move, ForecastSnapshot snapshot) {
+    MoveRow row(Move move, Seen views) {
+        ForecastSnapshot snapshot = views.forecasts();
         DealForecast deal = views.deal(move.opportunityId());
         return new MoveRow(
                 move.at(),

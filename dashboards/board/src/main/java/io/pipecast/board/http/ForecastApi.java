@@ -1,6 +1,7 @@
 package io.pipecast.board.http;
 
 import io.javalin.http.Context;
+import io.pipecast.board.access.Seen;
 import io.pipecast.board.http.Answers.NodeRef;
 import io.pipecast.board.http.Answers.PeriodForecast;
 import io.pipecast.board.views.Earlier;
@@ -9,7 +10,6 @@ import io.pipecast.board.views.HistoryPoint;
 import io.pipecast.board.views.Node;
 import io.pipecast.board.views.PeriodPath;
 import io.pipecast.board.views.SameDay;
-import io.pipecast.board.views.Views;
 import io.pipecast.domain.calendar.SalesCalendar;
 import io.pipecast.domain.forecast.PipelineForecast;
 import java.util.ArrayList;
@@ -20,11 +20,9 @@ import java.util.Map;
 final class ForecastApi {
     private static final int PERIODS_JUDGED = 4;
 
-    private final Views views;
     private final SalesCalendar calendar;
 
-    ForecastApi(Views views, SalesCalendar calendar) {
-        this.views = views;
+    ForecastApi(SalesCalendar calendar) {
         this.calendar = calendar;
     }
 
@@ -45,9 +43,9 @@ final class ForecastApi {
             List<PeriodForecast> periods,
             List<Child> children) {}
 
-    void forecast(Context context) {
+    void forecast(Seen views, Context context) {
         ForecastSnapshot snapshot = views.forecasts();
-        Node node = Requests.node(context, snapshot);
+        Node node = Requests.node(context, views);
         PipelineForecast row = Requests.period(context, node);
         List<Node> children = snapshot.children(node);
         context.json(
@@ -81,7 +79,7 @@ final class ForecastApi {
                 calendar.business().between(at, row.periodEnd()));
     }
 
-    void nodes(Context context) {
+    void nodes(Seen views, Context context) {
         List<Map<String, Object>> nodes = new ArrayList<>();
         for (Node node : views.forecasts().nodes()) {
             nodes.add(
@@ -156,10 +154,10 @@ final class ForecastApi {
             List<Point> points,
             List<Judged> sameDay) {}
 
-    void history(Context context) {
-        Node node = Requests.node(context, views.forecasts());
+    void history(Seen views, Context context) {
+        Node node = Requests.node(context, views);
         PipelineForecast row = Requests.period(context, node);
-        PeriodPath path = views.history().path(node.tree(), node.id(), row.period());
+        PeriodPath path = views.path(node, row.period());
         List<Point> points = path == null ? List.of() : points(path, row);
         context.json(
                 new History(

@@ -1,20 +1,29 @@
 package io.pipecast.board.http;
 
 import io.javalin.http.sse.SseClient;
+import io.pipecast.board.access.Seen;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** One open page: notices that come while it is being written to are merged into its next one. */
 final class LiveClient {
     private final SseClient client;
+    private final Supplier<Seen> seen;
     private final Function<Object, String> text;
     private final AtomicReference<Notice> waiting = new AtomicReference<>();
     private final AtomicBoolean beating = new AtomicBoolean();
 
-    LiveClient(SseClient client, Function<Object, String> text) {
+    /**
+     * An open page.
+     *
+     * @param seen what who looks at it sees; null once they are signed out
+     */
+    LiveClient(SseClient client, Supplier<Seen> seen, Function<Object, String> text) {
         this.client = client;
+        this.seen = seen;
         this.text = text;
     }
 
@@ -29,7 +38,11 @@ final class LiveClient {
         if (beating.compareAndSet(false, true)) {
             senders.execute(
                     () -> {
-                        write("beat", message);
+                        if (seen.get() == null) {
+                            close();
+                        } else {
+                            write("beat", message);
+                        }
                         beating.set(false);
                     });
         }
@@ -38,7 +51,11 @@ final class LiveClient {
     private synchronized void send() {
         Notice notice = waiting.getAndSet(null);
         if (notice != null) {
-            write("change", text.apply(notice));
+            Seen now = seen.get();
+            Notice told = now == null ? Notice.NOTHING : notice.towards(now);
+            if (!told.isEmpty()) {
+                write("change", text.apply(told));
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package io.pipecast.board.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.http.sse.SseClient;
+import io.pipecast.board.access.Seen;
 import io.pipecast.board.views.Changes;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,8 +65,8 @@ public final class LiveStream implements Changes, AutoCloseable {
         timer.scheduleWithFixedDelay(guarded, millis, millis, TimeUnit.MILLISECONDS);
     }
 
-    void connect(SseClient client) {
-        LiveClient live = new LiveClient(client, this::text);
+    void connect(SseClient client, Supplier<Seen> seen) {
+        LiveClient live = new LiveClient(client, seen, this::text);
         client.keepAlive();
         client.onClose(() -> clients.remove(live));
         clients.add(live);

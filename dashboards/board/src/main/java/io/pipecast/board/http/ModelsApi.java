@@ -2,8 +2,8 @@ package io.pipecast.board.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.javalin.http.Context;
+import io.pipecast.board.access.Seen;
 import io.pipecast.board.views.Node;
-import io.pipecast.board.views.Views;
 import io.pipecast.codec.output.ModelHealth;
 import io.pipecast.codec.output.ModelStatus;
 import java.util.List;
@@ -11,12 +11,6 @@ import java.util.Map;
 
 /** {@code /api/models}: which models there are, and how right they have been. */
 final class ModelsApi {
-    private final Views views;
-
-    ModelsApi(Views views) {
-        this.views = views;
-    }
-
     /** One publication; instants epoch milliseconds, null where not known. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Published(
@@ -96,7 +90,7 @@ final class ModelsApi {
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Models(Watched champion, Watched shadow, List<Published> published) {}
 
-    void models(Context context) {
+    void models(Seen views, Context context) {
         Node company = views.forecasts().company();
         String inForce =
                 company == null || company.current() == null
@@ -105,12 +99,12 @@ final class ModelsApi {
         ModelStatus shadow = views.models().newest(ModelStatus.State.SHADOW);
         context.json(
                 new Models(
-                        watched(inForce, false),
-                        watched(shadow == null ? null : shadow.modelVersion(), true),
+                        watched(inForce, false, views),
+                        watched(shadow == null ? null : shadow.modelVersion(), true, views),
                         views.models().published().stream().map(Published::of).toList()));
     }
 
-    private Watched watched(String version, boolean shadow) {
+    private static Watched watched(String version, boolean shadow, Seen views) {
         return version == null
                 ? null
                 : new Watched(

@@ -1,7 +1,10 @@
 package io.pipecast.board.http;
 
+import io.pipecast.board.access.Seen;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
 
 /**
  * What has changed since the last notice; pages fetch what they show again.
@@ -15,6 +18,9 @@ record Notice(long cut, Set<String> deals, Set<String> alerts, boolean feeds) {
     /** Ids beyond this many are left out: a page that shows that many reloads its list anyway. */
     static final int LIMIT = 200;
 
+    private static final Collector<String, ?, Set<String>> LINKED =
+            Collectors.toCollection(LinkedHashSet::new);
+
     static final Notice NOTHING = new Notice(0, Set.of(), Set.of(), false);
 
     boolean isEmpty() {
@@ -27,6 +33,15 @@ record Notice(long cut, Set<String> deals, Set<String> alerts, boolean feeds) {
                 union(deals, later.deals),
                 union(alerts, later.alerts),
                 feeds || later.feeds);
+    }
+
+    /** What of it somebody may hear. */
+    Notice towards(Seen seen) {
+        return new Notice(
+                cut,
+                deals.stream().filter(id -> seen.deal(id) != null).collect(LINKED),
+                alerts.stream().filter(id -> seen.alert(id) != null).collect(LINKED),
+                feeds);
     }
 
     private static Set<String> union(Set<String> some, Set<String> more) {

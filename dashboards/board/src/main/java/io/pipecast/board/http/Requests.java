@@ -1,10 +1,10 @@
 package io.pipecast.board.http;
 
 import io.javalin.http.Context;
+import io.pipecast.board.access.Seen;
 import io.pipecast.board.views.ForecastSnapshot;
 import io.pipecast.board.views.Node;
 import io.pipecast.domain.forecast.PipelineForecast;
-import io.pipecast.domain.organization.Organization;
 import io.pipecast.domain.organization.Tree;
 import java.util.Locale;
 
@@ -25,19 +25,24 @@ final class Requests {
         }
     }
 
-    /** The node asked for; the company where none is named. */
-    static Node node(Context context, ForecastSnapshot snapshot) {
+    /** The node asked for; where none is named, the one the viewer begins at. */
+    static Node node(Context context, Seen views) {
+        ForecastSnapshot snapshot = views.forecasts();
         if (snapshot.isEmpty()) {
             throw ApiProblem.notFound("no forecast has arrived yet");
         }
         Tree tree = tree(context);
-        String id = text(context, "node", Organization.COMPANY);
+        String id = text(context, "node", home(views));
         Node node = snapshot.node(tree, id);
         if (node == null) {
             throw ApiProblem.notFound(
                     "no node " + id + " in the " + tree.name().toLowerCase(Locale.ROOT) + " tree");
         }
         return node;
+    }
+
+    private static String home(Seen views) {
+        return views.viewer().home();
     }
 
     /** The period asked for; the current one where none is named. */

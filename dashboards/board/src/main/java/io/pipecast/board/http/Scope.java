@@ -1,7 +1,7 @@
 package io.pipecast.board.http;
 
 import io.javalin.http.Context;
-import io.pipecast.board.views.ForecastSnapshot;
+import io.pipecast.board.access.Seen;
 import io.pipecast.domain.organization.Organization;
 import io.pipecast.domain.organization.Tree;
 import java.util.Set;
@@ -15,13 +15,13 @@ import java.util.Set;
  */
 record Scope(Tree tree, Set<String> below, String name) {
     /** The scope of {@code ?tree=…&node=…}. */
-    static Scope of(Context context, ForecastSnapshot snapshot) {
+    static Scope of(Context context, Seen views) {
         Tree tree = Requests.tree(context);
         if (Requests.text(context, "node", Organization.COMPANY).equals(Organization.COMPANY)) {
             return new Scope(tree, null, null);
         }
-        var node = Requests.node(context, snapshot);
-        return new Scope(tree, snapshot.subtree(node), node.name());
+        var node = Requests.node(context, views);
+        return new Scope(tree, views.forecasts().subtree(node), node.name());
     }
 
     /** Whether a deal of this owner and territory lies in it; both may be null. */

@@ -2,9 +2,9 @@ package io.pipecast.board.http;
 
 import io.javalin.http.Context;
 import io.pipecast.board.BoardOptions;
+import io.pipecast.board.access.Seen;
+import io.pipecast.board.access.Viewer;
 import io.pipecast.board.views.ForecastSnapshot;
-import io.pipecast.board.views.Node;
-import io.pipecast.board.views.Views;
 import io.pipecast.codec.output.FeedStatus;
 import io.pipecast.domain.alert.AlertRule;
 import io.pipecast.domain.forecast.Quantity;
@@ -18,12 +18,10 @@ import java.util.function.BooleanSupplier;
 final class StatusApi {
     private static final double HOUR = 3_600_000.0;
 
-    private final Views views;
     private final BoardOptions settings;
     private final BooleanSupplier ready;
 
-    StatusApi(Views views, BoardOptions settings, BooleanSupplier ready) {
-        this.views = views;
+    StatusApi(BoardOptions settings, BooleanSupplier ready) {
         this.settings = settings;
         this.ready = ready;
     }
@@ -37,6 +35,16 @@ final class StatusApi {
             long events,
             long rejected,
             long asOf) {}
+
+    /**
+     * Who looks.
+     *
+     * @param name or null on a board without sign-in
+     * @param home node they begin at
+     * @param all whether they see the whole company
+     * @param chances whether they see what the model thinks
+     */
+    record Looking(String name, String role, String home, boolean all, boolean chances) {}
 
     record Status(
             boolean ready,
@@ -52,12 +60,11 @@ final class StatusApi {
             int openAlerts,
             String crmUrl,
             int quietHours,
+            Looking viewer,
             List<Feed> feeds) {}
 
-    void status(Context context) {
+    void status(Seen views, Context context) {
         ForecastSnapshot snapshot = views.forecasts();
-        Node company = snapshot.company();
-        boolean known = company != null && company.current() != null;
         String currency = settings.pipeline().currency();
         context.json(
                 new Status(
@@ -69,23 +76,34 @@ final class StatusApi {
                         snapshot.cut(),
                         snapshot.asOf(),
                         views.freshnessMillis(),
-                        known ? company.current().modelVersion() : null,
+                        views.modelVersion(),
                         views.openDeals(),
                         views.openAlerts().size(),
                         settings.crmUrl(),
                         settings.quietHours(),
-                        feedRows()));
+                        looking(views),
+                        feedRows(views)));
     }
 
-    void feeds(Context context) {
-        context.json(feedRows());
+    void feeds(Seen views, Context context) {
+        context.json(feedRows(views));
     }
 
-    private List<Feed> feedRows() {
-        return views.feeds().stream().map(this::feed).toList();
+    private Looking looking(Seen views) {
+        Viewer viewer = views.viewer();
+        return new Looking(
+                viewer.isAnybody() ? null : viewer.name(),
+                viewer.role().name(),
+                viewer.home(),
+                viewer.role().seesAll(),
+                views.tellsChances());
     }
 
-    private Feed feed(FeedStatus feed) {
+    private List<Feed> feedRows(Seen views) {
+        return views.feeds().stream().map(feed -> feed(feed, views)).toList();
+    }
+
+    private Feed feed(FeedStatus feed, Seen views) {
         double hours = views.workingMillisSince(feed, settings.workingHours()) / HOUR;
         return new Feed(
                 feed.source(),
@@ -104,7 +122,7 @@ final class StatusApi {
 
     record Definitions(List<Definition> quantities, List<RuleDefinition> alertRules) {}
 
-    void definitions(Context context) {
+    void definitions(Seen views, Context context) {
         context.json(
                 new Definitions(
                         Arrays.stream(Quantity.values()).map(StatusApi::definition).toList(),

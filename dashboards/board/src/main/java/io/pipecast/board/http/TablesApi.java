@@ -1,9 +1,9 @@
 package io.pipecast.board.http;
 
 import io.javalin.http.Context;
+import io.pipecast.board.access.Seen;
 import io.pipecast.board.views.ForecastSnapshot;
 import io.pipecast.board.views.Node;
-import io.pipecast.board.views.Views;
 import io.pipecast.domain.alert.Alert;
 import io.pipecast.domain.forecast.DealForecast;
 import io.pipecast.domain.forecast.Horizon;
@@ -22,11 +22,9 @@ import java.util.stream.Collectors;
  * /api/deals} but all rows, {@code /api/forecast.csv} with a node and what is right below it.
  */
 final class TablesApi {
-    private final Views views;
     private final String corporate;
 
-    TablesApi(Views views, String corporate) {
-        this.views = views;
+    TablesApi(String corporate) {
         this.corporate = corporate;
     }
 
@@ -52,7 +50,7 @@ final class TablesApi {
                     "as_of",
                     "model");
 
-    void deals(Context context) {
+    void deals(Seen views, Context context) {
         ForecastSnapshot snapshot = views.forecasts();
         Map<String, Set<String>> alerts =
                 views.openAlerts().stream()
@@ -61,7 +59,7 @@ final class TablesApi {
                                         Alert::opportunityId,
                                         Collectors.mapping(
                                                 a -> a.rule().label, Collectors.toSet())));
-        DealFilter filter = DealFilter.of(context, snapshot, alerts.keySet());
+        DealFilter filter = DealFilter.of(context, views, alerts.keySet());
         List<String> heads = new ArrayList<>(DEAL_HEADS);
         for (Horizon horizon : Horizon.values()) {
             heads.add("p_" + horizon.key);
@@ -104,14 +102,14 @@ final class TablesApi {
                                 Instant.ofEpochMilli(deal.asOf()),
                                 deal.modelVersion()));
         for (Horizon horizon : Horizon.values()) {
-            row.add(Answers.share(deal.probability(horizon)));
+            row.add(Answers.chance(deal, horizon));
         }
         return row;
     }
 
-    void forecast(Context context) {
+    void forecast(Seen views, Context context) {
         ForecastSnapshot snapshot = views.forecasts();
-        Node node = Requests.node(context, snapshot);
+        Node node = Requests.node(context, views);
         String period = Requests.period(context, node).period();
         List<String> heads =
                 new ArrayList<>(List.of("node", "name", "level", "period", "as_of", "model"));

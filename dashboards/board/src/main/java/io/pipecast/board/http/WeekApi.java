@@ -1,13 +1,13 @@
 package io.pipecast.board.http;
 
 import io.javalin.http.Context;
+import io.pipecast.board.access.Seen;
 import io.pipecast.board.http.Answers.NodeRef;
 import io.pipecast.board.http.Answers.PeriodForecast;
 import io.pipecast.board.http.DealsApi.MoveRow;
 import io.pipecast.board.views.ForecastSnapshot;
 import io.pipecast.board.views.Move;
 import io.pipecast.board.views.Node;
-import io.pipecast.board.views.Views;
 import io.pipecast.domain.alert.Alert;
 import io.pipecast.domain.calendar.SalesCalendar;
 import io.pipecast.domain.deal.ForecastCategory;
@@ -43,12 +43,10 @@ final class WeekApi {
                     .reversed()
                     .thenComparing(DealForecast::opportunityId);
 
-    private final Views views;
     private final DealsApi dealRows;
     private final SalesCalendar calendar;
 
-    WeekApi(Views views, DealsApi dealRows, SalesCalendar calendar) {
-        this.views = views;
+    WeekApi(DealsApi dealRows, SalesCalendar calendar) {
         this.dealRows = dealRows;
         this.calendar = calendar;
     }
@@ -99,9 +97,9 @@ final class WeekApi {
             List<NodeRef> managers,
             List<Rep> reps) {}
 
-    void week(Context context) {
+    void week(Seen views, Context context) {
         ForecastSnapshot snapshot = views.forecasts();
-        Node node = Requests.node(context, snapshot);
+        Node node = Requests.node(context, views);
         if (node.tree() != Tree.REPORTING) {
             throw ApiProblem.badRequest("tree must be reporting for a manager's week");
         }
@@ -109,9 +107,7 @@ final class WeekApi {
         long since = snapshot.asOf() - days * DAY_MILLIS;
         Sources sources = Sources.of(views);
         List<Rep> reps =
-                ends(snapshot, node).stream()
-                        .map(rep -> rep(rep, since, sources, snapshot))
-                        .toList();
+                ends(snapshot, node).stream().map(rep -> rep(rep, since, sources, views)).toList();
         PipelineForecast current = node.current();
         context.json(
                 new Week(
@@ -125,7 +121,7 @@ final class WeekApi {
 
     /** Open deals and alerts by owner. */
     private record Sources(Map<String, List<DealForecast>> deals, Map<String, List<Alert>> alerts) {
-        static Sources of(Views views) {
+        static Sources of(Seen views) {
             return new Sources(
                     views.deals().stream()
                             .filter(d -> d.outcome() == Outcome.OPEN && d.owner() != null)
@@ -158,7 +154,8 @@ final class WeekApi {
                 .toList();
     }
 
-    private Rep rep(Node rep, long since, Sources sources, ForecastSnapshot snapshot) {
+    private Rep rep(Node rep, long since, Sources sources, Seen views) {
+        ForecastSnapshot snapshot = views.forecasts();
         PipelineForecast row = rep.current();
         List<DealForecast> open = sources.deals().getOrDefault(rep.id(), List.of());
         List<Alert> ofRep = sources.alerts().getOrDefault(rep.id(), List.of());
@@ -167,12 +164,11 @@ final class WeekApi {
         Rows rows = new Rows(open, alerts, snapshot);
         Predicate<DealForecast> due = deal -> row != null && isDue(deal, row);
         List<Move> moves =
-                views.moves()
-                        .newest(move -> move.at() >= since && rep.id().equals(move.owner()), SHOWN);
+                views.moves(move -> move.at() >= since && rep.id().equals(move.owner()), SHOWN);
         return new Rep(
                 NodeRef.of(rep),
                 row == null ? null : PeriodForecast.of(row),
-                moves.stream().map(move -> dealRows.row(move, snapshot)).toList(),
+                moves.stream().map(move -> dealRows.row(move, views)).toList(),
                 rows.of(due.and(WeekApi::isDoubted)),
                 rows.of(due.and(WeekApi::hasNoNextStep)),
                 rows.of(due),
@@ -217,6 +213,7 @@ final class WeekApi {
 
     private static boolean isDoubted(DealForecast deal) {
         return deal.category() == ForecastCategory.COMMIT
+                && deal.tellsChances()
                 && deal.probability(Horizon.CURRENT_PERIOD) < DOUBT;
     }
 

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.pipecast.board.BoardOptions;
+import io.pipecast.board.access.Sight;
 import io.pipecast.board.alerting.DeliveryLog;
 import io.pipecast.board.views.Views;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -21,13 +22,17 @@ public final class BoardMetrics {
 
     /** The page of a board; {@code ready} says whether it has caught up. */
     public BoardMetrics(
-            Views views, BoardOptions options, BooleanSupplier ready, DeliveryLog delivery) {
+            Views views,
+            Sight sight,
+            BoardOptions options,
+            BooleanSupplier ready,
+            DeliveryLog delivery) {
         String currency = options.pipeline().currency();
         PrometheusRegistry page = registry.getPrometheusRegistry();
-        page.register(new ForecastCollector(views::forecasts));
-        page.register(new PastCollector(views, options.pipeline().calendar().days()));
+        page.register(new ForecastCollector(() -> sight.ofMetrics().forecasts()));
+        page.register(new PastCollector(sight::ofMetrics, options.pipeline().calendar().days()));
         page.register(new StateCollector(views, currency, options.workingHours(), ready));
-        page.register(new RiskCollector(views, currency));
+        page.register(new RiskCollector(sight::ofMetrics, currency));
         page.register(new ModelCollector(views));
         page.register(new DeliveryCollector(delivery));
     }

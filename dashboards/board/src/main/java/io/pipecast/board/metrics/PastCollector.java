@@ -1,12 +1,12 @@
 package io.pipecast.board.metrics;
 
+import io.pipecast.board.access.Seen;
 import io.pipecast.board.views.Earlier;
 import io.pipecast.board.views.HistoryPoint;
 import io.pipecast.board.views.Node;
 import io.pipecast.board.views.PeriodPath;
 import io.pipecast.board.views.SameDay;
 import io.pipecast.board.views.Since;
-import io.pipecast.board.views.Views;
 import io.pipecast.domain.calendar.DayClock;
 import io.pipecast.domain.forecast.PipelineForecast;
 import io.pipecast.domain.forecast.Quantity;
@@ -16,6 +16,7 @@ import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * The current period held against what was published before: what has changed since Monday and
@@ -37,11 +38,11 @@ final class PastCollector implements MultiCollector {
     /** Who was right is told of the company and the level below. */
     private static final int JUDGED_LEVELS = 1;
 
-    private final Views views;
+    private final Supplier<Seen> seen;
     private final DayClock days;
 
-    PastCollector(Views views, DayClock days) {
-        this.views = views;
+    PastCollector(Supplier<Seen> seen, DayClock days) {
+        this.seen = seen;
         this.days = days;
     }
 
@@ -49,12 +50,13 @@ final class PastCollector implements MultiCollector {
     public MetricSnapshots collect() {
         Map<MetricName, Gauge> gauges = new EnumMap<>(MetricName.class);
         NAMES.forEach(name -> gauges.put(name, new Gauge(name)));
+        Seen views = seen.get();
         for (Node node : views.forecasts().nodes()) {
             PipelineForecast row = node.current();
             if (row != null) {
                 Labels labels = ForecastCollector.labels(node, row);
-                changes(node, row, labels, gauges);
-                earlier(node, row, labels, gauges);
+                changes(views.path(node, row.period()), row, labels, gauges);
+                earlier(node, views.sameDayOf(row, PERIODS), row, labels, gauges);
             }
         }
         MetricSnapshots.Builder all = MetricSnapshots.builder();
@@ -63,8 +65,7 @@ final class PastCollector implements MultiCollector {
     }
 
     private void changes(
-            Node node, PipelineForecast row, Labels labels, Map<MetricName, Gauge> gauges) {
-        PeriodPath path = views.history().path(node.tree(), node.id(), row.period());
+            PeriodPath path, PipelineForecast row, Labels labels, Map<MetricName, Gauge> gauges) {
         for (Since since : Since.values()) {
             HistoryPoint then = path == null ? null : since.in(path, days.dayOf(row.asOf()));
             if (then != null) {
@@ -99,8 +100,11 @@ final class PastCollector implements MultiCollector {
     }
 
     private void earlier(
-            Node node, PipelineForecast row, Labels labels, Map<MetricName, Gauge> gauges) {
-        List<SameDay> periods = views.sameDayOf(row, PERIODS);
+            Node node,
+            List<SameDay> periods,
+            PipelineForecast row,
+            Labels labels,
+            Map<MetricName, Gauge> gauges) {
         Earlier earlier = new Earlier(periods);
         gauges.get(MetricName.COVERAGE_NEEDED).add(labels, Gauge.ratio(earlier.coverageNeeded()));
         gauges.get(MetricName.PACING).add(labels, Gauge.ratio(earlier.pacing(row)));

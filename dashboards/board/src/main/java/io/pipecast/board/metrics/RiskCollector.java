@@ -1,8 +1,8 @@
 package io.pipecast.board.metrics;
 
+import io.pipecast.board.access.Seen;
 import io.pipecast.board.views.ForecastSnapshot;
 import io.pipecast.board.views.Node;
-import io.pipecast.board.views.Views;
 import io.pipecast.domain.alert.Alert;
 import io.pipecast.domain.alert.AlertRule;
 import io.pipecast.domain.forecast.DealForecast;
@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -28,28 +29,29 @@ import java.util.stream.Collectors;
 final class RiskCollector implements MultiCollector {
     private static final int RANKS = 10;
 
-    private final Views views;
+    private final Supplier<Seen> seen;
     private final String currency;
 
-    RiskCollector(Views views, String currency) {
-        this.views = views;
+    RiskCollector(Supplier<Seen> seen, String currency) {
+        this.seen = seen;
         this.currency = currency;
     }
 
     @Override
     public MetricSnapshots collect() {
+        Seen views = seen.get();
         ForecastSnapshot names = views.forecasts();
         Gauge open = new Gauge(MetricName.TERRITORY_ALERTS);
         Gauge behind = new Gauge(MetricName.TERRITORY_ALERTS_AMOUNT);
         Gauge amount = new Gauge(MetricName.RISK_AMOUNT);
         Gauge chance = new Gauge(MetricName.RISK_CHANCE);
         Gauge past = new Gauge(MetricName.RISK_PAST);
-        byTerritory()
+        byTerritory(views)
                 .forEach(
                         (territory, alerts) -> {
                             String name = names.territoryName(territory);
                             count(territory, name, alerts, open, behind);
-                            rank(territory, name, alerts, amount, chance, past);
+                            rank(territory, name, alerts, views, amount, chance, past);
                         });
         return MetricSnapshots.of(
                 open.snapshot(),
@@ -60,12 +62,16 @@ final class RiskCollector implements MultiCollector {
     }
 
     /** Alerts by territory, the most severe and largest first. */
-    private Map<String, List<Alert>> byTerritory() {
+    private static Map<String, List<Alert>> byTerritory(Seen views) {
         return views.openAlerts().stream()
-                .collect(Collectors.groupingBy(this::territory, TreeMap::new, Collectors.toList()));
+                .collect(
+                        Collectors.groupingBy(
+                                alert -> territory(alert, views),
+                                TreeMap::new,
+                                Collectors.toList()));
     }
 
-    private String territory(Alert alert) {
+    private static String territory(Alert alert, Seen views) {
         DealForecast deal = views.deal(alert.opportunityId());
         String territory = deal == null ? null : deal.territory();
         return territory == null ? Organization.UNASSIGNED : territory;
@@ -91,21 +97,22 @@ final class RiskCollector implements MultiCollector {
             String territory,
             String name,
             List<Alert> alerts,
+            Seen views,
             Gauge amount,
             Gauge chance,
             Gauge past) {
         Set<String> seen = new HashSet<>();
         for (Alert alert : alerts) {
             if (seen.size() < RANKS && seen.add(alert.opportunityId())) {
-                Labels labels = labels(territory, name, alert);
+                Labels labels = labels(territory, name, alert, views);
                 amount.add(labels, Gauge.money(alert.corporateAmount(), currency));
-                chance.add(labels, chance(alert));
+                chance.add(labels, chance(alert, views));
                 past.add(labels, alert.value() / alert.threshold());
             }
         }
     }
 
-    private Labels labels(String territory, String name, Alert alert) {
+    private static Labels labels(String territory, String name, Alert alert, Seen views) {
         ForecastSnapshot names = views.forecasts();
         String owner = alert.owner() == null ? Organization.UNASSIGNED : alert.owner();
         Node node = names.node(Tree.REPORTING, owner);
@@ -131,7 +138,7 @@ final class RiskCollector implements MultiCollector {
                 Integer.toString(alert.severity()));
     }
 
-    private double chance(Alert alert) {
+    private static double chance(Alert alert, Seen views) {
         DealForecast deal = views.deal(alert.opportunityId());
         return deal == null ? Double.NaN : Gauge.ratio(deal.probability(Horizon.CURRENT_PERIOD));
     }

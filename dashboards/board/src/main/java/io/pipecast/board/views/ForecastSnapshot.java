@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Every node's forecasts as of one complete cut; immutable. */
 public final class ForecastSnapshot {
@@ -27,16 +28,52 @@ public final class ForecastSnapshot {
     private final Map<String, PipelineForecast> rows;
     private final Map<String, Node> nodes = new LinkedHashMap<>();
     private final Map<String, List<Node>> children = new HashMap<>();
+    private final String company;
+    private final Map<String, String> further;
 
     ForecastSnapshot(String company, long cut, long asOf, Map<String, PipelineForecast> rows) {
+        this(company, cut, asOf, rows, Map.of());
+    }
+
+    private ForecastSnapshot(
+            String company,
+            long cut,
+            long asOf,
+            Map<String, PipelineForecast> rows,
+            Map<String, String> further) {
+        this.company = company;
         this.cut = cut;
         this.asOf = asOf;
         this.rows = rows;
+        this.further = further;
         Map<String, List<PipelineForecast>> byNode = new LinkedHashMap<>();
         for (PipelineForecast row : rows.values()) {
             byNode.computeIfAbsent(key(row.tree(), row.node()), k -> new ArrayList<>()).add(row);
         }
         byNode.values().stream().map(of -> Node.of(of, company)).sorted(ORDER).forEach(this::index);
+    }
+
+    /**
+     * The same cut as somebody may see it.
+     *
+     * @param lens what is seen of a row, or null for nothing
+     * @param names names of people and territories that have no rows in it, by {@link #nameKey}
+     */
+    public ForecastSnapshot through(
+            UnaryOperator<PipelineForecast> lens, Map<String, String> names) {
+        Map<String, PipelineForecast> seen = new HashMap<>();
+        for (PipelineForecast row : rows.values()) {
+            PipelineForecast shown = lens.apply(row);
+            if (shown != null) {
+                seen.put(shown.key(), shown);
+            }
+        }
+        return new ForecastSnapshot(company, cut, asOf, seen, Map.copyOf(names));
+    }
+
+    /** Key of a name given to {@link #through}. */
+    public static String nameKey(Tree tree, String id) {
+        return key(tree, id);
     }
 
     private void index(Node node) {
@@ -120,13 +157,16 @@ public final class ForecastSnapshot {
 
     /** Display name of a territory, or the id itself where no node has it. */
     public String territoryName(String id) {
-        Node node = id == null ? null : node(Tree.TERRITORY, id);
-        return node == null ? id : node.name();
+        return name(Tree.TERRITORY, id);
     }
 
     /** Display name of a user, or the id itself where no node has it. */
     public String userName(String id) {
-        Node node = id == null ? null : node(Tree.REPORTING, id);
-        return node == null ? id : node.name();
+        return name(Tree.REPORTING, id);
+    }
+
+    private String name(Tree tree, String id) {
+        Node node = id == null ? null : node(tree, id);
+        return node == null ? further.getOrDefault(key(tree, id), id) : node.name();
     }
 }

@@ -37,4 +37,19 @@ public record HistoryPoint(
     boolean isBefore(HistoryPoint other) {
         return asOf < other.asOf || (asOf == other.asOf && version < other.version);
     }
+
+    /** The same without what the model said. */
+    public HistoryPoint withoutModel() {
+        return new HistoryPoint(
+                asOf,
+                version,
+                closed,
+                commit,
+                stageWeighted,
+                Quantity.MISSING,
+                Quantity.MISSING,
+                Quantity.MISSING,
+                quota,
+                open);
+    }
 }

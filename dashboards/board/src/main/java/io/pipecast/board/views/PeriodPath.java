@@ -1,6 +1,7 @@
 package io.pipecast.board.views;
 
 import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /**
  * What was forecast for a node and period, day by day.
@@ -11,4 +12,11 @@ import java.util.NavigableMap;
  * @param points the last statement of each local day, by epoch day
  */
 public record PeriodPath(
-        String period, int startDay, int endDay, NavigableMap<Integer, HistoryPoint> points) {}
+        String period, int startDay, int endDay, NavigableMap<Integer, HistoryPoint> points) {
+    /** The same without what the model said. */
+    public PeriodPath withoutModel() {
+        NavigableMap<Integer, HistoryPoint> seen = new TreeMap<>();
+        points.forEach((day, point) -> seen.put(day, point.withoutModel()));
+        return new PeriodPath(period, startDay, endDay, seen);
+    }
+}

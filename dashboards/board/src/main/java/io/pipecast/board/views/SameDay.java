@@ -72,4 +72,10 @@ public record SameDay(
         }
         return (double) (forecast - landed) / landed;
     }
+
+    /** The same without what the model said. */
+    public SameDay withoutModel() {
+        return new SameDay(
+                period, asOf, landed, Quantity.MISSING, stageWeighted, commit, closed, open);
+    }
 }

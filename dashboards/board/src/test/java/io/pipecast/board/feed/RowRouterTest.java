@@ -6,6 +6,7 @@ import io.pipecast.board.Rows;
 import io.pipecast.board.SampleBoard;
 import io.pipecast.board.SampleCalendar;
 import io.pipecast.board.SampleModels;
+import io.pipecast.board.access.Sight;
 import io.pipecast.board.alerting.DeliveryLog;
 import io.pipecast.board.metrics.BoardMetrics;
 import io.pipecast.board.views.Changes;
@@ -14,6 +15,7 @@ import io.pipecast.codec.output.FeedStatus;
 import io.pipecast.codec.output.HealthAvro;
 import io.pipecast.codec.output.ModelStatus;
 import io.pipecast.codec.output.RowAvro;
+import io.pipecast.codec.settings.AccessSettings;
 import io.pipecast.codec.settings.KafkaSettings;
 import io.pipecast.codec.settings.PipecastConfig;
 import io.pipecast.domain.alert.Alert;
@@ -22,7 +24,12 @@ import org.junit.jupiter.api.Test;
 class RowRouterTest {
     private final Views views = new Views(SampleBoard.settings(), () -> 0, Changes.NONE);
     private final BoardMetrics metrics =
-            new BoardMetrics(views, SampleBoard.options(0), () -> true, new DeliveryLog());
+            new BoardMetrics(
+                    views,
+                    new Sight(views, AccessSettings.OPEN),
+                    SampleBoard.options(0),
+                    () -> true,
+                    new DeliveryLog());
     private final KafkaSettings kafka = PipecastConfig.parse("kafka: {topicPrefix: eu.}").kafka();
     private final RowRouter router = new RowRouter(kafka, views, metrics);
 

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.pipecast.board.BoardException;
 import io.pipecast.board.Rows;
 import io.pipecast.board.SampleBoard;
+import io.pipecast.board.access.Sight;
 import io.pipecast.board.alerting.DeliveryLog;
 import io.pipecast.board.metrics.BoardMetrics;
 import io.pipecast.board.views.Changes;
 import io.pipecast.board.views.Views;
 import io.pipecast.codec.output.RowAvro;
+import io.pipecast.codec.settings.AccessSettings;
 import io.pipecast.codec.settings.KafkaSettings;
 import io.pipecast.codec.settings.PipecastConfig;
 import io.pipecast.codec.settings.Topic;
@@ -41,7 +43,12 @@ class TopicFeedTest {
     private final Views views =
             new Views(SampleBoard.settings(), () -> 0, heardBy(changed::countDown));
     private final BoardMetrics metrics =
-            new BoardMetrics(views, SampleBoard.options(0), () -> true, new DeliveryLog());
+            new BoardMetrics(
+                    views,
+                    new Sight(views, AccessSettings.OPEN),
+                    SampleBoard.options(0),
+                    () -> true,
+                    new DeliveryLog());
 
     private static Changes heardBy(Runnable deal) {
         return new Changes() {

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.pipecast.board.SampleBoard;
+import io.pipecast.board.access.Sight;
 import io.pipecast.board.alerting.DeliveryLog;
 import io.pipecast.board.views.Changes;
 import io.pipecast.board.views.Node;
 import io.pipecast.board.views.PeriodPath;
 import io.pipecast.board.views.Views;
+import io.pipecast.codec.settings.AccessSettings;
 import io.pipecast.domain.alert.AlertRule;
 import io.pipecast.domain.forecast.Quantity;
 import java.nio.file.Files;
@@ -25,7 +27,12 @@ class BoardMetricsTest {
     private final Views views =
             new Views(SampleBoard.settings(), () -> SampleBoard.NOW, Changes.NONE);
     private final BoardMetrics metrics =
-            new BoardMetrics(views, SampleBoard.options(0), () -> true, new DeliveryLog());
+            new BoardMetrics(
+                    views,
+                    new Sight(views, AccessSettings.OPEN),
+                    SampleBoard.options(0),
+                    () -> true,
+                    new DeliveryLog());
 
     @Test
     void showsEveryNodeAndPeriodOfTheCutInMajorUnits() {

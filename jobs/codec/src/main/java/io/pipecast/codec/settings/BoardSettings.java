@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
  * @param dayEndHour hour of a working day until which they are
  * @param quietHours hours of working days without an event after which a feed is called quiet
  * @param alertmanager whether and how deal alerts are posted to Alertmanager
+ * @param access who may see what
  */
 public record BoardSettings(
         String host,
@@ -21,7 +22,8 @@ public record BoardSettings(
         int dayStartHour,
         int dayEndHour,
         int quietHours,
-        AlertmanagerSettings alertmanager) {
+        AlertmanagerSettings alertmanager,
+        AccessSettings access) {
     /** The link to a deal, or null when none is configured. */
     public String linkTo(String opportunityId) {
         return crmUrl.isEmpty() ? null : crmUrl.replace("{opportunityId}", inPath(opportunityId));

@@ -101,6 +101,7 @@ final class Options {
 
     static {
         TABLE.addAll(RuntimeOptions.TABLE);
+        TABLE.addAll(AccessOptions.TABLE);
     }
 
     /** When a win is booked. */

@@ -87,15 +87,17 @@ public record PipecastConfig(
                         tree.get(RuntimeOptions.RESEND),
                         tree.get(RuntimeOptions.LIFETIME),
                         tree.get(RuntimeOptions.POST_TIMEOUT));
+        String host = tree.get(RuntimeOptions.HOST);
         BoardSettings board =
                 new BoardSettings(
-                        tree.get(RuntimeOptions.HOST),
+                        host,
                         tree.get(RuntimeOptions.PORT),
                         tree.get(RuntimeOptions.CRM_URL),
                         tree.get(RuntimeOptions.DAY_START),
                         tree.get(RuntimeOptions.DAY_END),
                         tree.get(RuntimeOptions.QUIET_HOURS),
-                        alertmanager);
+                        alertmanager,
+                        AccessOptions.read(tree, host));
         if (board.dayStartHour() >= board.dayEndHour()) {
             tree.problems.add(
                     "board.dayStartHour must be before board.dayEndHour, was "

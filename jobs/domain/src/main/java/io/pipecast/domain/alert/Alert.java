@@ -95,6 +95,39 @@ public record Alert(
                 how);
     }
 
+    /**
+     * The same as somebody may see it.
+     *
+     * @param as what the deal's owner is called
+     */
+    public Alert shown(String as, AlertStakes of, AlertHandling how) {
+        return new Alert(
+                alertId,
+                opportunityId,
+                rule,
+                status,
+                version,
+                raisedAt,
+                resolvedAt,
+                resolution,
+                severity,
+                value,
+                threshold,
+                unit,
+                thresholdSource,
+                evidence,
+                dealName,
+                as,
+                stage,
+                corporateAmount,
+                currency,
+                closeDate,
+                backlog,
+                statedAt,
+                of,
+                how);
+    }
+
     /** Where an alert stands. */
     public enum Status {
         RAISED,

@@ -60,6 +60,31 @@ public record AlertHandling(
                     NEVER,
                     null);
 
+    /**
+     * The same as somebody may see it.
+     *
+     * @param as what the manager is called
+     * @param evidence what may be seen of the deal's other alerts
+     */
+    public AlertHandling shown(String as, List<String> evidence) {
+        return new AlertHandling(
+                delivery,
+                because,
+                as,
+                rank,
+                deliveredAt,
+                escalatedAt,
+                evidence,
+                acknowledgedAt,
+                acknowledgedBy,
+                snoozedUntil,
+                notUseful,
+                actionOwner,
+                actionDue,
+                doneAt,
+                note);
+    }
+
     /** Whether an alert is news. */
     public enum Delivery {
         /** Not decided yet: alerts are delivered once on every working day. */

@@ -115,6 +115,11 @@ public enum AlertRule {
         return this == OLDER_THAN_ANY_WIN;
     }
 
+    /** Whether its evidence is what the model thinks of the deal. */
+    public boolean isOfModel() {
+        return this == WILL_SLIP || this == PROBABILITY_FELL;
+    }
+
     /** The rule of a configuration key, or null. */
     public static AlertRule ofKey(String key) {
         for (AlertRule rule : values()) {

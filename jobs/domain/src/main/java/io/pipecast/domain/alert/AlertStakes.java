@@ -21,4 +21,9 @@ public record AlertStakes(
     /** Nothing is at stake. */
     public static final AlertStakes NONE =
             new AlertStakes(null, null, Double.NaN, Double.NaN, Double.NaN, null);
+
+    /** The same without what the model thinks of the deal. */
+    public AlertStakes withoutChances() {
+        return new AlertStakes(territory, nextStep, Double.NaN, Double.NaN, Double.NaN, null);
+    }
 }

@@ -39,7 +39,8 @@ import java.util.List;
  * @param buyerActivities completed buyer-facing activities
  * @param lastBuyerAt epoch milliseconds, or {@link Quantity#MISSING}
  * @param meetingAt booked meeting ahead, epoch milliseconds, or {@link Quantity#MISSING}
- * @param probabilities millionths, by {@link Horizon} ordinal
+ * @param probabilities millionths, by {@link Horizon} ordinal; none in a row shown to somebody who
+ *     may not see them
  * @param stageProbability configured probability of the stage, millionths
  * @param modelVersion version of the model used, or {@code stage-probabilities}
  * @param removed true for a deleted or merged deal: a reader drops it
@@ -91,5 +92,54 @@ public record DealForecast(
     /** Chance in millionths by a horizon. */
     public int probability(Horizon horizon) {
         return probabilities[horizon.ordinal()];
+    }
+
+    /** Whether it says chances. */
+    public boolean tellsChances() {
+        return probabilities.length > 0;
+    }
+
+    /**
+     * The same as somebody may see it.
+     *
+     * @param as what its owner is called
+     * @param history its changes in the same way
+     * @param chances whether it says chances
+     */
+    public DealForecast shown(String as, List<Change> history, boolean chances) {
+        return new DealForecast(
+                opportunityId,
+                version,
+                asOf,
+                settled,
+                name,
+                account,
+                stage,
+                outcome,
+                closeReason,
+                as,
+                territory,
+                amount,
+                currency,
+                corporateAmount,
+                closeDate,
+                category,
+                dealType,
+                nextStep,
+                createdAt,
+                closedAt,
+                ageDays,
+                daysInStage,
+                pushes,
+                backwardMoves,
+                reopenings,
+                buyerActivities,
+                lastBuyerAt,
+                meetingAt,
+                chances ? probabilities : new int[0],
+                stageProbability,
+                modelVersion,
+                removed,
+                history);
     }
 }

@@ -62,4 +62,27 @@ public record PipelineForecast(
     public String key() {
         return tree + "|" + node + "|" + period;
     }
+
+    /** The same as somebody may see it: under another node id, name and parent, of other values. */
+    public PipelineForecast shown(String as, String name, String below, long[] seen) {
+        return new PipelineForecast(
+                cut,
+                cutRows,
+                tree,
+                as,
+                name,
+                below,
+                level,
+                period,
+                periodKind,
+                periodStart,
+                periodEnd,
+                asOf,
+                settled,
+                version,
+                modelVersion,
+                currency,
+                seen,
+                notInSource);
+    }
 }

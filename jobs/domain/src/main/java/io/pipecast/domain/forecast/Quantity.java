@@ -286,4 +286,12 @@ public enum Quantity {
         this.label = label;
         this.definition = definition;
     }
+
+    /** Whether it says what the model thinks, or tells of it. */
+    public boolean isOfModel() {
+        return key.startsWith("model_")
+                || key.startsWith("bridge_")
+                || this == OMITTED_MODEL
+                || this == PIPELINE_NEEDED;
+    }
 }

@@ -1,0 +1,31 @@
+package io.pipecast.board.access;
+
+import io.pipecast.codec.settings.BoardRole;
+import io.pipecast.codec.settings.BoardUser;
+import io.pipecast.domain.organization.Organization;
+
+/**
+ * Who looks.
+ *
+ * @param name as configured: the actor of what they do
+ * @param role what they may see
+ * @param user id in the organization, or null
+ */
+public record Viewer(String name, BoardRole role, String user) {
+    /** Whoever looks at a board without sign-in. */
+    public static final Viewer ANYBODY = new Viewer("board", BoardRole.REVOPS, null);
+
+    static Viewer of(BoardUser user) {
+        return new Viewer(user.name(), user.role(), user.user());
+    }
+
+    /** Whether it is nobody in particular. */
+    public boolean isAnybody() {
+        return equals(ANYBODY);
+    }
+
+    /** The node they begin at. */
+    public String home() {
+        return role.placed ? user : Organization.COMPANY;
+    }
+}
