@@ -3,8 +3,10 @@ package io.pipecast.board;
 import io.pipecast.board.views.WorkingHours;
 import io.pipecast.codec.settings.AccessSettings;
 import io.pipecast.codec.settings.AlertmanagerSettings;
+import io.pipecast.codec.settings.CallSettings;
 import io.pipecast.codec.settings.PipecastConfig;
 import io.pipecast.domain.settings.PipelineSettings;
+import java.util.Map;
 
 /**
  * What the board is told at its start.
@@ -17,6 +19,9 @@ import io.pipecast.domain.settings.PipelineSettings;
  * @param crmUrl link to a deal in the CRM with {@code {opportunityId}} in it, or empty
  * @param alertmanager whether and how deal alerts are posted to Alertmanager
  * @param access who may see what
+ * @param calls until when calls are submitted
+ * @param auditLog file of the audit log, or empty for memory alone
+ * @param listing the configuration's options by key, for the audit log
  */
 public record BoardOptions(
         String host,
@@ -26,7 +31,10 @@ public record BoardOptions(
         int quietHours,
         String crmUrl,
         AlertmanagerSettings alertmanager,
-        AccessSettings access) {
+        AccessSettings access,
+        CallSettings calls,
+        String auditLog,
+        Map<String, String> listing) {
     /** As configured. */
     public static BoardOptions of(PipecastConfig config) {
         return new BoardOptions(
@@ -37,30 +45,54 @@ public record BoardOptions(
                 config.board().quietHours(),
                 config.board().crmUrl(),
                 config.board().alertmanager(),
-                config.board().access());
+                config.board().access(),
+                config.board().calls(),
+                config.board().auditLog(),
+                config.listing());
     }
 
     /** The same on another port, 0 for any free one. */
     public BoardOptions onPort(int other) {
-        return new BoardOptions(
-                host, other, pipeline, workingHours, quietHours, crmUrl, alertmanager, access);
+        return with(host, other, alertmanager, access, auditLog);
     }
 
     /** The same on another address. */
     public BoardOptions on(String other) {
-        return new BoardOptions(
-                other, port, pipeline, workingHours, quietHours, crmUrl, alertmanager, access);
+        return with(other, port, alertmanager, access, auditLog);
     }
 
     /** The same with other ways of delivering alerts. */
     public BoardOptions delivering(AlertmanagerSettings other) {
-        return new BoardOptions(
-                host, port, pipeline, workingHours, quietHours, crmUrl, other, access);
+        return with(host, port, other, access, auditLog);
     }
 
     /** The same, with others who may see what. */
     public BoardOptions seenBy(AccessSettings other) {
+        return with(host, port, alertmanager, other, auditLog);
+    }
+
+    /** The same with another audit log. */
+    public BoardOptions auditedIn(String other) {
+        return with(host, port, alertmanager, access, other);
+    }
+
+    private BoardOptions with(
+            String otherHost,
+            int otherPort,
+            AlertmanagerSettings delivery,
+            AccessSettings viewers,
+            String log) {
         return new BoardOptions(
-                host, port, pipeline, workingHours, quietHours, crmUrl, alertmanager, other);
+                otherHost,
+                otherPort,
+                pipeline,
+                workingHours,
+                quietHours,
+                crmUrl,
+                delivery,
+                viewers,
+                calls,
+                log,
+                listing);
     }
 }

@@ -3,11 +3,14 @@ package io.pipecast.board;
 import io.pipecast.board.access.Sight;
 import io.pipecast.board.alerting.Alerting;
 import io.pipecast.board.alerting.DeliveryLog;
+import io.pipecast.board.audit.AuditLog;
+import io.pipecast.board.audit.SteeringAudit;
 import io.pipecast.board.control.ControlSender;
 import io.pipecast.board.feed.TopicFeed;
 import io.pipecast.board.http.BoardHttp;
 import io.pipecast.board.http.LiveStream;
 import io.pipecast.board.metrics.BoardMetrics;
+import io.pipecast.board.steering.SteeringSink;
 import io.pipecast.board.views.RowSink;
 import io.pipecast.board.views.Views;
 import io.pipecast.codec.settings.KafkaSettings;
@@ -26,7 +29,10 @@ public final class BoardServer implements AutoCloseable {
     private final AtomicBoolean ready;
     private final Alerting alerting;
     private final ControlSender control;
+    private final AuditLog log;
+    private final SteeringSink steering;
     private TopicFeed feed;
+    private TopicFeed steeringFeed;
 
     private BoardServer(
             BoardOptions options,
@@ -35,7 +41,11 @@ public final class BoardServer implements AutoCloseable {
             BoardHttp http,
             AtomicBoolean ready,
             Alerting alerting,
-            ControlSender control) {
+            ControlSender control,
+            AuditLog log,
+            SteeringSink steering) {
+        this.log = log;
+        this.steering = steering;
         this.control = control;
         this.options = options;
         this.alerting = alerting;
@@ -55,6 +65,7 @@ public final class BoardServer implements AutoCloseable {
         BoardServer server = open(options, new ControlSender(kafka));
         try {
             server.feed = TopicFeed.start(kafka, server.views, server.metrics, server::caughtUp);
+            server.steeringFeed = TopicFeed.steering(kafka, options.pipeline(), server.steering);
             return server;
         } catch (BoardException e) {
             server.close();
@@ -76,6 +87,7 @@ public final class BoardServer implements AutoCloseable {
         if (!refusals.isEmpty()) {
             throw new BoardException(String.join(System.lineSeparator() + "  ", refusals));
         }
+        AuditLog log = new AuditLog(options.auditLog());
         LiveStream stream = new LiveStream();
         Alerting alerting = new Alerting();
         Views views =
@@ -87,13 +99,21 @@ public final class BoardServer implements AutoCloseable {
         Sight sight = new Sight(views, options.access());
         BoardMetrics metrics = new BoardMetrics(views, sight, options, ready::get, alerting.log());
         BoardHttp http =
-                BoardHttp.start(options, views, sight, stream, metrics, control, ready::get);
-        return new BoardServer(options, views, metrics, http, ready, alerting, control);
+                BoardHttp.start(options, views, sight, stream, metrics, control, log, ready::get);
+        SteeringSink steering =
+                new SteeringAudit(log, options.pipeline().alerts(), options.pipeline().currency());
+        return new BoardServer(
+                options, views, metrics, http, ready, alerting, control, log, steering);
     }
 
     /** Where rows go in; one thread at a time. */
     public RowSink sink() {
         return views;
+    }
+
+    /** Where what steers goes in; one thread at a time. */
+    public SteeringSink steering() {
+        return steering;
     }
 
     /** Says that everything published before the start is in. */
@@ -127,8 +147,12 @@ public final class BoardServer implements AutoCloseable {
         if (feed != null) {
             feed.close();
         }
+        if (steeringFeed != null) {
+            steeringFeed.close();
+        }
         alerting.close();
         http.close();
         control.close();
+        log.close();
     }
 }

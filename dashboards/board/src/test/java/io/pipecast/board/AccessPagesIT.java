@@ -139,6 +139,19 @@ class AccessPagesIT {
     }
 
     @Test
+    void aLeaderReadsWhoDidWhat() throws IOException {
+        for (String theme : List.of("light", "dark")) {
+            browser.look(theme.equals("dark") ? 390 : 1440, theme);
+            signIn(board, SampleUsers.LEADER, "/audit");
+            browser.awaitText(".audit", "signed in");
+            assertThat(browser.sideways()).isZero();
+            browser.picture("audit-" + theme);
+            signOut();
+        }
+        browser.console();
+    }
+
+    @Test
     void aRepWhoIsShownNoChanceSeesWholePagesWithoutAny() throws IOException {
         browser.look(1440, "light");
         try (BoardServer bare = opened(false)) {

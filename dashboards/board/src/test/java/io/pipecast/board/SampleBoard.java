@@ -5,6 +5,7 @@ import io.pipecast.board.views.WorkingHours;
 import io.pipecast.codec.output.FeedStatus;
 import io.pipecast.codec.settings.AccessSettings;
 import io.pipecast.codec.settings.AlertmanagerSettings;
+import io.pipecast.codec.settings.CallSettings;
 import io.pipecast.domain.alert.AlertPolicy;
 import io.pipecast.domain.calendar.SalesCalendar;
 import io.pipecast.domain.deal.StageTable;
@@ -15,6 +16,7 @@ import io.pipecast.domain.settings.SourceTraits;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -45,7 +47,10 @@ public final class SampleBoard {
                 4,
                 "",
                 AlertmanagerSettings.OFF,
-                AccessSettings.OPEN);
+                AccessSettings.OPEN,
+                CallSettings.DEFAULT,
+                "",
+                Map.of("company", "Halden Instruments"));
     }
 
     public static PipelineSettings settings() {

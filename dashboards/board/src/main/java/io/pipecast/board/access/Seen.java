@@ -48,6 +48,11 @@ public final class Seen {
         return field.chances();
     }
 
+    /** Whether everybody who is seen goes by the own name. */
+    public boolean namesReps() {
+        return field.owners() != null || field.naming().isPlain();
+    }
+
     /** Forecasts of the newest complete cut: the nodes that are seen. */
     public ForecastSnapshot forecasts() {
         return field.seen();

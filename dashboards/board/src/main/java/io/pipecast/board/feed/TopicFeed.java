@@ -2,10 +2,14 @@ package io.pipecast.board.feed;
 
 import io.pipecast.board.BoardException;
 import io.pipecast.board.metrics.BoardMetrics;
+import io.pipecast.board.steering.SteeringSink;
 import io.pipecast.board.views.RowSink;
 import io.pipecast.codec.settings.KafkaSettings;
+import io.pipecast.codec.settings.Topic;
+import io.pipecast.domain.settings.PipelineSettings;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -26,27 +30,39 @@ import org.slf4j.LoggerFactory;
  */
 public final class TopicFeed implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TopicFeed.class);
+    private static final List<Topic> ROWS =
+            List.of(
+                    Topic.DEALS,
+                    Topic.PIPELINES,
+                    Topic.HISTORY,
+                    Topic.ALERTS,
+                    Topic.FEEDS,
+                    Topic.MODELS,
+                    Topic.HEALTH);
+    private static final List<Topic> STEERING = List.of(Topic.CONTROL, Topic.ORGANIZATION);
     private static final Duration REACH = Duration.ofSeconds(5);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final long RETRY_MILLIS = 2_000;
 
     private final Consumer<byte[], byte[]> consumer;
     private final TopicPartitions partitions;
-    private final RowRouter router;
+    private final java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> router;
     private final Runnable caughtUp;
     private final CountDownLatch closing = new CountDownLatch(1);
-    private final Thread thread = new Thread(this::run, "board-feed");
+    private final Thread thread;
     private boolean saidCaughtUp;
 
     private TopicFeed(
             Consumer<byte[], byte[]> consumer,
-            KafkaSettings kafka,
-            RowRouter router,
-            Runnable caughtUp) {
+            TopicPartitions partitions,
+            java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> router,
+            Runnable caughtUp,
+            String name) {
         this.consumer = consumer;
-        this.partitions = new TopicPartitions(consumer, kafka);
+        this.partitions = partitions;
         this.router = router;
         this.caughtUp = caughtUp;
+        this.thread = new Thread(this::run, name);
         thread.setDaemon(true);
     }
 
@@ -68,15 +84,42 @@ public final class TopicFeed implements AutoCloseable {
             BoardMetrics metrics,
             Runnable caughtUp) {
         RowRouter router = new RowRouter(kafka, sink, metrics);
-        TopicFeed feed = new TopicFeed(consumer, kafka, router, caughtUp);
-        feed.thread.start();
-        return feed;
+        return new TopicFeed(
+                        consumer,
+                        new TopicPartitions(consumer, kafka, ROWS),
+                        record -> router.accept(record.topic(), record.value()),
+                        caughtUp,
+                        "board-feed")
+                .started();
+    }
+
+    /**
+     * Begins to read what steers: {@code pipecast.control} and the quotas of {@code
+     * crm.organization}. The board is ready without it.
+     */
+    public static TopicFeed steering(
+            KafkaSettings kafka, PipelineSettings settings, SteeringSink sink) {
+        Consumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(properties(kafka, "pipecast-board-steering"));
+        SteeringRouter router = new SteeringRouter(settings, sink);
+        return new TopicFeed(
+                        consumer,
+                        new TopicPartitions(consumer, kafka, STEERING),
+                        router::accept,
+                        () -> {},
+                        "board-steering")
+                .started();
+    }
+
+    private TopicFeed started() {
+        thread.start();
+        return this;
     }
 
     private static KafkaConsumer<byte[], byte[]> reachable(KafkaSettings kafka) {
         KafkaConsumer<byte[], byte[]> consumer = null;
         try {
-            consumer = new KafkaConsumer<>(properties(kafka));
+            consumer = new KafkaConsumer<>(properties(kafka, "pipecast-board"));
             consumer.listTopics(REACH);
             return consumer;
         } catch (KafkaException e) {
@@ -91,9 +134,9 @@ public final class TopicFeed implements AutoCloseable {
         }
     }
 
-    private static Map<String, Object> properties(KafkaSettings kafka) {
+    private static Map<String, Object> properties(KafkaSettings kafka, String client) {
         Map<String, Object> all = new HashMap<>(kafka.consumerProperties());
-        all.put(ConsumerConfig.CLIENT_ID_CONFIG, "pipecast-board");
+        all.put(ConsumerConfig.CLIENT_ID_CONFIG, client);
         all.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         all.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         all.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
@@ -126,7 +169,7 @@ public final class TopicFeed implements AutoCloseable {
                 return;
             }
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                router.accept(record.topic(), record.value());
+                router.accept(record);
             }
             if (!saidCaughtUp && partitions.isCaughtUp()) {
                 sayCaughtUp();

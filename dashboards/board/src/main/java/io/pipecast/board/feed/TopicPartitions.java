@@ -17,15 +17,6 @@ import org.apache.kafka.common.TopicPartition;
  * or grows later.
  */
 final class TopicPartitions {
-    private static final List<Topic> TOPICS =
-            List.of(
-                    Topic.DEALS,
-                    Topic.PIPELINES,
-                    Topic.HISTORY,
-                    Topic.ALERTS,
-                    Topic.FEEDS,
-                    Topic.MODELS,
-                    Topic.HEALTH);
     private static final long MISSING_NANOS = 1_000_000_000L;
     private static final long GROWTH_NANOS = 60_000_000_000L;
 
@@ -37,9 +28,9 @@ final class TopicPartitions {
     private long lookedAt;
     private boolean allFound;
 
-    TopicPartitions(Consumer<byte[], byte[]> consumer, KafkaSettings kafka) {
+    TopicPartitions(Consumer<byte[], byte[]> consumer, KafkaSettings kafka, List<Topic> read) {
         this.consumer = consumer;
-        this.topics = TOPICS.stream().map(kafka::topic).toList();
+        this.topics = read.stream().map(kafka::topic).toList();
     }
 
     boolean isEmpty() {

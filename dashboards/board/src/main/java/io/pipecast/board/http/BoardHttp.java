@@ -15,6 +15,8 @@ import io.javalin.util.JavalinLogger;
 import io.pipecast.board.BoardException;
 import io.pipecast.board.BoardOptions;
 import io.pipecast.board.access.Sight;
+import io.pipecast.board.audit.AuditLog;
+import io.pipecast.board.audit.BoardAudit;
 import io.pipecast.board.control.ControlSender;
 import io.pipecast.board.metrics.BoardMetrics;
 import io.pipecast.board.views.Views;
@@ -54,10 +56,13 @@ public final class BoardHttp implements AutoCloseable {
             LiveStream stream,
             BoardMetrics metrics,
             ControlSender control,
+            AuditLog log,
             BooleanSupplier ready) {
         JavalinLogger.enabled = false; // it would log a taken port with its stack trace
         Javalin app = Javalin.create(BoardHttp::configure);
-        Gate gate = new Gate(settings.access(), sight, System::currentTimeMillis);
+        BoardAudit audit = new BoardAudit(log, System::currentTimeMillis);
+        audit.started(System.getProperty("user.name"), settings.listing());
+        Gate gate = new Gate(settings.access(), sight, audit, System::currentTimeMillis);
         Routes routes = new Routes(app);
         Pages pages = new Pages(settings.pipeline().company());
         routePages(routes, pages);
@@ -68,6 +73,7 @@ public final class BoardHttp implements AutoCloseable {
                 Access.VIEWER,
                 client -> stream.connect(client, gate.watch(client.ctx())));
         routes.get("/metrics", Access.METRICS, (seen, context) -> metrics.scrape(context));
+        routes.get("/api/audit", Access.OVERSEER, new AuditApi(log)::entries);
         routes.page("/-/ready", context -> ready(context, ready.getAsBoolean()));
         routes.page("/-/healthy", context -> context.result("healthy"));
         app.beforeMatched(gate::pass);
@@ -118,6 +124,7 @@ public final class BoardHttp implements AutoCloseable {
         routes.page("/alerts", pages.page("alerts", "Alerts"));
         routes.page("/week", pages.page("week", "My week"));
         routes.page("/model", pages.page("model", "Model"));
+        routes.page("/audit", pages.page("audit", "Audit log"));
         routes.page("/sign-in", pages.page("sign-in", "Sign in"));
     }
 

@@ -8,6 +8,7 @@ import io.pipecast.board.access.Seen;
 import io.pipecast.board.access.Sessions;
 import io.pipecast.board.access.Sight;
 import io.pipecast.board.access.Viewer;
+import io.pipecast.board.audit.BoardAudit;
 import io.pipecast.codec.settings.AccessSettings;
 import java.util.Set;
 import java.util.function.LongSupplier;
@@ -29,9 +30,11 @@ final class Gate {
     private final Sight sight;
     private final Accounts accounts;
     private final Guesses guesses;
+    final BoardAudit audit;
     final Sessions sessions;
 
-    Gate(AccessSettings access, Sight sight, LongSupplier wallClock) {
+    Gate(AccessSettings access, Sight sight, BoardAudit audit, LongSupplier wallClock) {
+        this.audit = audit;
         this.access = access;
         this.sight = sight;
         this.accounts = new Accounts(access.users());
@@ -86,6 +89,7 @@ final class Gate {
         Viewer viewer = accounts.of(token);
         if (viewer == null) {
             guesses.failed(context.ip());
+            audit.refused(context.ip());
         }
         return viewer;
     }

@@ -33,12 +33,18 @@ final class SignInApi {
         }
         gate.sessions.end(context.cookie(Gate.COOKIE));
         cookie(context, gate.sessions.begin(viewer), seconds);
+        gate.audit.signed(viewer.name(), "signed in", context.ip());
         context.json(Map.of("name", viewer.name()));
     }
 
     /** Ends the session, if there is one. */
     void signOut(Seen seen, Context context) {
-        gate.sessions.end(context.cookie(Gate.COOKIE));
+        String session = context.cookie(Gate.COOKIE);
+        Viewer viewer = gate.sessions.viewer(session);
+        if (viewer != null) {
+            gate.sessions.end(session);
+            gate.audit.signed(viewer.name(), "signed out", context.ip());
+        }
         cookie(context, "", 0);
         context.json(Map.of());
     }

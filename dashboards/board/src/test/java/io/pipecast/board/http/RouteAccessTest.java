@@ -12,6 +12,7 @@ import io.pipecast.board.SampleBoard;
 import io.pipecast.board.SampleUsers;
 import io.pipecast.board.access.Sight;
 import io.pipecast.board.alerting.DeliveryLog;
+import io.pipecast.board.audit.AuditLog;
 import io.pipecast.board.control.ControlSender;
 import io.pipecast.board.metrics.BoardMetrics;
 import io.pipecast.board.views.Changes;
@@ -48,6 +49,7 @@ class RouteAccessTest {
                 "GET /week",
                 "GET /model",
                 "GET /sign-in",
+                "GET /audit",
                 "GET /-/ready",
                 "GET /-/healthy",
                 "POST /api/sign-in",
@@ -70,7 +72,7 @@ class RouteAccessTest {
                 "GET /api/status",
                 "GET /api/stream",
                 "POST /api/alerts/{id}/actions");
-        classify(Access.OVERSEER, "GET /api/models");
+        classify(Access.OVERSEER, "GET /api/models", "GET /api/audit");
         classify(Access.METRICS, "GET /metrics");
     }
 
@@ -104,6 +106,7 @@ class RouteAccessTest {
                         new LiveStream(),
                         metrics,
                         new ControlSender(null),
+                        new AuditLog(""),
                         () -> true)) {
             return http.routes();
         }

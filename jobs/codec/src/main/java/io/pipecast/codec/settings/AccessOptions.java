@@ -1,10 +1,11 @@
 package io.pipecast.codec.settings;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The part of the option table that says who may see what on the board. */
+/** The part of the option table that says who may see and do what on the board. */
 final class AccessOptions {
     static final List<Option<?>> TABLE = new ArrayList<>();
 
@@ -58,6 +59,26 @@ final class AccessOptions {
                     "Whether /metrics, which has every team's numbers, is served without sign-in to"
                             + " whoever reaches the board.");
 
+    static final Option<String> AUDIT_LOG =
+            put(
+                    "board.auditLog",
+                    Kind.text(),
+                    "\"\"",
+                    "File to which the board appends who did what and what was changed, a JSON object"
+                            + " a line; empty keeps the newest in memory.");
+    static final Option<DayOfWeek> CALL_DAY =
+            put(
+                    "board.calls.deadlineDay",
+                    Kind.choice(DayOfWeek.class),
+                    "monday",
+                    "Day of the week on which calls are due; what comes later is the next week's.");
+    static final Option<Integer> CALL_HOUR =
+            put(
+                    "board.calls.deadlineHour",
+                    Kind.whole(0, 23),
+                    "12",
+                    "Hour of that day, in the fiscal zone, at which the week's calls are locked.");
+
     private AccessOptions() {}
 
     /** Reads the options; what is wrong is added to the tree's problems. */
@@ -88,7 +109,11 @@ final class AccessOptions {
     }
 
     private static <T> Option<T> add(String key, Kind<T> kind, String fallback, String sentence) {
-        Option<T> option = new Option<>("board.access." + key, kind, fallback, sentence);
+        return put("board.access." + key, kind, fallback, sentence);
+    }
+
+    private static <T> Option<T> put(String key, Kind<T> kind, String fallback, String sentence) {
+        Option<T> option = new Option<>(key, kind, fallback, sentence);
         TABLE.add(option);
         return option;
     }

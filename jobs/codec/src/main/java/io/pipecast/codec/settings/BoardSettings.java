@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
  * @param quietHours hours of working days without an event after which a feed is called quiet
  * @param alertmanager whether and how deal alerts are posted to Alertmanager
  * @param access who may see what
+ * @param calls until when calls are submitted
+ * @param auditLog file of the audit log, or empty
  */
 public record BoardSettings(
         String host,
@@ -23,7 +25,9 @@ public record BoardSettings(
         int dayEndHour,
         int quietHours,
         AlertmanagerSettings alertmanager,
-        AccessSettings access) {
+        AccessSettings access,
+        CallSettings calls,
+        String auditLog) {
     /** The link to a deal, or null when none is configured. */
     public String linkTo(String opportunityId) {
         return crmUrl.isEmpty() ? null : crmUrl.replace("{opportunityId}", inPath(opportunityId));

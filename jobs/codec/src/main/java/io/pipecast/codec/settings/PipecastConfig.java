@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The checked content of {@code pipecast.yaml}.
@@ -97,7 +98,11 @@ public record PipecastConfig(
                         tree.get(RuntimeOptions.DAY_END),
                         tree.get(RuntimeOptions.QUIET_HOURS),
                         alertmanager,
-                        AccessOptions.read(tree, host));
+                        AccessOptions.read(tree, host),
+                        new CallSettings(
+                                tree.get(AccessOptions.CALL_DAY),
+                                tree.get(AccessOptions.CALL_HOUR)),
+                        tree.get(AccessOptions.AUDIT_LOG));
         if (board.dayStartHour() >= board.dayEndHour()) {
             tree.problems.add(
                     "board.dayStartHour must be before board.dayEndHour, was "
@@ -114,6 +119,11 @@ public record PipecastConfig(
                             + alertmanager.resend());
         }
         return board;
+    }
+
+    /** Every option's value by key, secrets by a fingerprint: what may be written down. */
+    public Map<String, String> listing() {
+        return ConfigListing.of(new ConfigTree(yaml));
     }
 
     /** The same configuration, its fiscal periods counted from another first day. */

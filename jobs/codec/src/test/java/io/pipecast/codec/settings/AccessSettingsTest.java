@@ -66,6 +66,33 @@ class AccessSettingsTest {
     }
 
     @Test
+    void whatIsWrittenDownOfAConfigurationHasNoSecret() {
+        PipecastConfig config =
+                PipecastConfig.parse(
+                        """
+                        kafka: {properties: {sasl.jaas.config: hunter2}}
+                        board:
+                          access:
+                            pseudonymKey: a key that is secret
+                            users: [{name: Anna Berg, role: rep, user: rep-1, tokens: ["%s"]}]
+                        """
+                                .formatted(HASH));
+
+        assertThat(config.listing().toString()).doesNotContain("hunter2", "secret", "sha256");
+        assertThat(config.listing())
+                .containsEntry("kafka.producer", "{}")
+                .containsEntry("zone", "UTC")
+                .hasEntrySatisfying(
+                        "board.access.users",
+                        users ->
+                                assertThat(users)
+                                        .matches("Anna Berg rep rep-1 \\(tokens [0-9a-f]{8}\\)"))
+                .hasEntrySatisfying(
+                        "board.access.pseudonymKey",
+                        key -> assertThat(key).matches("hidden [0-9a-f]{8}"));
+    }
+
+    @Test
     void whoMaySignInMustBeSaidUnlessNobodyHasTo() {
         assertThat(access("").refusals("127.0.0.1"))
                 .singleElement()

@@ -1,0 +1,74 @@
+package io.pipecast.board.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.javalin.http.Context;
+import io.pipecast.board.access.Seen;
+import io.pipecast.board.audit.AuditEntry;
+import io.pipecast.board.audit.AuditLog;
+import java.util.List;
+import java.util.Locale;
+
+/** {@code /api/audit}: who did what, for those who see the whole company. */
+final class AuditApi {
+    private final AuditLog log;
+
+    AuditApi(AuditLog log) {
+        this.log = log;
+    }
+
+    /** An entry; instants epoch milliseconds, null where not known. */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Entry(
+            long at,
+            long recordedAt,
+            String actor,
+            String kind,
+            String subject,
+            String what,
+            String before,
+            String after) {
+        static Entry of(AuditEntry entry) {
+            boolean whole = entry.kind() == AuditEntry.Kind.CONFIGURATION;
+            return new Entry(
+                    entry.at(),
+                    entry.recordedAt(),
+                    entry.actor(),
+                    entry.kind().name(),
+                    entry.subject(),
+                    entry.what(),
+                    entry.before(),
+                    // a whole configuration is for the file
+                    whole ? null : entry.after());
+        }
+    }
+
+    void entries(Seen views, Context context) {
+        AuditEntry.Kind kind = kind(Requests.text(context, "kind", null));
+        List<AuditEntry> found =
+                log.newest(
+                        entry -> (kind == null || entry.kind() == kind) && isShown(entry, views),
+                        Requests.number(context, "limit", 100, 2000));
+        context.json(found.stream().map(Entry::of).toList());
+    }
+
+    /** Calls and quotas name reps: where reps are not named, they stay in the file. */
+    private static boolean isShown(AuditEntry entry, Seen views) {
+        boolean personal =
+                entry.kind() == AuditEntry.Kind.CALL || entry.kind() == AuditEntry.Kind.QUOTA;
+        return !personal || views.namesReps();
+    }
+
+    private static AuditEntry.Kind kind(String name) {
+        if (name == null) {
+            return null;
+        }
+        try {
+            return AuditEntry.Kind.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
+        } catch (IllegalArgumentException e) {
+            throw ApiProblem.badRequest(
+                    "kind must be sign-in, action, call, quota, model, policy or configuration,"
+                            + " was "
+                            + name);
+        }
+    }
+}
