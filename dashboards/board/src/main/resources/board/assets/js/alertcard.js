@@ -19,7 +19,7 @@ function gauge(alert) {
 /** What became of an alert: who was told, and what people did about it. */
 function handled({ delivery, because, managerName, deliveredAt, escalatedAt, acknowledgedAt, acknowledgedBy, snoozedUntil, notUseful, actionOwner, actionDue, doneAt, note }) {
   return [
-    delivery === 'DELIVERED' && `delivered to ${managerName} ${instant(deliveredAt)}`,
+    delivery === 'DELIVERED' && `delivered${managerName ? ` to ${managerName}` : ''} ${instant(deliveredAt)}`,
     delivery === 'PENDING' && 'to be decided on the next working morning',
     delivery === 'DIGEST' && `in the digest: ${because}`,
     delivery === 'HELD' && because,
@@ -51,10 +51,25 @@ function actions(alert) {
     !alert.handled.acknowledgedAt && act('Acknowledge', { kind: 'acknowledge' }),
     act('Snooze a week', { kind: 'snooze', until: later }),
     !alert.handled.notUseful && act('Not useful', { kind: 'not-useful' }),
-    promised ? act('Done', { kind: 'done' }) : act('Owner acts within a week', { kind: 'action', owner: alert.owner, until: later }), said);
+    promised ? act('Done', { kind: 'done' }) : alert.owner && act(alert.subject === 'deal' ? 'Owner acts within a week' : 'I act within a week', { kind: 'action', owner: alert.owner, until: later }), said);
 }
 
-/** An alert as a card; link: with a link to its deal. */
+/** Where what an alert is about is shown. */
+export function alertHref({ subject, tree, place, opportunityId }) {
+  return subject === 'deal' ? `/deals/${encodeURIComponent(opportunityId)}` : subject === 'team' ? `/?tree=${tree}&node=${encodeURIComponent(place)}` : '/#foot';
+}
+
+/** Whose it is, and since when. */
+function facts(alert, owner, resolved) {
+  const about = {
+    deal: () => [owner, ` · ${alert.stage ?? NONE} · closes ${isoDate(alert.closeDate)}`],
+    team: () => [alert.tree === 'territory' ? 'territory' : 'team', ` · period ends ${isoDate(alert.closeDate)}`],
+    feed: () => ['feed'],
+  }[alert.subject]();
+  return h('p', { class: 'soft' }, about, ` · raised ${instant(alert.raisedAt)}`, alert.backlog && ' by a new threshold, model or connection', resolved && ` · ended ${instant(alert.resolvedAt)}`);
+}
+
+/** An alert as a card; link: with a link to what it is about. */
 export function alertCard(alert, { link = true } = {}) {
   const resolved = alert.status === 'RESOLVED';
   const owner = alert.owner ? h('a', { href: `/?tree=reporting&node=${encodeURIComponent(alert.owner)}` }, alert.ownerName) : 'unassigned';
@@ -62,10 +77,9 @@ export function alertCard(alert, { link = true } = {}) {
     h('div', { class: 'alert-main' },
       h('p', { class: 'eyebrow' }, h('span', { class: 'rule', 'data-tip': alert.meaning, tabindex: '0' }, words(alert.rule)),
         h('span', { class: 'soft' }, resolved ? ` · resolved: ${words(alert.resolution).toLowerCase()}` : ` · ${SEVERITY[alert.severity] ?? ''} the threshold`)),
-      link && h('h3', {}, h('a', { href: `/deals/${encodeURIComponent(alert.opportunityId)}`, 'data-key': alert.id }, alert.dealName ?? alert.opportunityId)),
+      link && h('h3', {}, h('a', { href: alertHref(alert), 'data-key': alert.id }, alert.dealName ?? alert.opportunityId)),
       h('p', { class: 'evidence' }, alert.evidence),
-      h('p', { class: 'soft' }, owner, ` · ${alert.stage ?? NONE} · closes ${isoDate(alert.closeDate)} · raised ${instant(alert.raisedAt)}`, alert.backlog && ' by a new threshold',
-        resolved && ` · ended ${instant(alert.resolvedAt)}`),
+      facts(alert, owner, resolved),
       !resolved && alert.why && h('p', { class: 'why' }, alert.why),
       !resolved && h('p', { class: 'next' }, h('b', {}, 'Next: '), alert.nextStep, alert.enteredNextStep && h('span', { class: 'soft' }, ` Entered in the CRM: ${alert.enteredNextStep}.`)),
       !resolved && alert.handled.further.length > 0 && h('ul', { class: 'further soft' }, alert.handled.further.map((line) => h('li', {}, line))),

@@ -1,7 +1,7 @@
 // The forecast of a node: headline, answers, path, parts, children, moves.
 
 import { get } from './api.js';
-import { attention } from './attention.js';
+import { attention, troubles } from './attention.js';
 import { bridge } from './bridge.js';
 import { children, nodeHref } from './children.js';
 import { dealTable } from './dealtable.js';
@@ -65,7 +65,7 @@ async function draw() {
   const hero = layout.hero;
   const wide = hero.clientWidth > 1000;
   const width = Math.max(260, (wide ? (hero.clientWidth - 16) * 1.12 / 2.12 : hero.clientWidth) - 50);
-  show(layout.head, crumbs(answer));
+  show(layout.head, crumbs(answer), troubles(alerts));
   show(hero, seesChances() && headline(answer, Math.floor(width)), answers(answer, history));
   show(layout.tiles, tiles(answer));
   show(layout.side, seesChances() && [sources(answer), ahead(answer)]);

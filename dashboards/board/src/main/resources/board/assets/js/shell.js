@@ -67,9 +67,9 @@ function freshness() {
 
 function alertCount() {
   const badge = byId('alert-count');
-  badge.hidden = !status.openAlerts;
-  badge.textContent = status.openAlerts;
-  badge.setAttribute('aria-label', `${status.openAlerts} open`);
+  badge.hidden = !status.waitingAlerts;
+  badge.textContent = status.waitingAlerts;
+  badge.setAttribute('aria-label', `${status.waitingAlerts} waiting for somebody`);
 }
 
 const refresh = oneAtATime(async () => {

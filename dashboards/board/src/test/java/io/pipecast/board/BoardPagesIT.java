@@ -231,8 +231,9 @@ class BoardPagesIT {
     void anAlertShowsItsEvidenceAndWhereTheThresholdComesFrom() {
         show("/alerts", 1440, "light");
 
-        assertThat(await(".alert .evidence").getText()).contains("business days");
-        assertThat(await(".alert .source").getText()).isEqualTo("threshold learned from won deals");
+        assertThat(await(".alert.s3 .evidence").getText()).contains("business days");
+        assertThat(await(".alert.s3 .source").getText())
+                .isEqualTo("threshold learned from won deals");
         assertThat(all(".alert.s3")).isNotEmpty();
     }
 

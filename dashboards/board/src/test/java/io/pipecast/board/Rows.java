@@ -4,6 +4,7 @@ import io.pipecast.domain.alert.Alert;
 import io.pipecast.domain.alert.AlertHandling;
 import io.pipecast.domain.alert.AlertRule;
 import io.pipecast.domain.alert.AlertStakes;
+import io.pipecast.domain.alert.AlertSubject;
 import io.pipecast.domain.calendar.Period;
 import io.pipecast.domain.deal.DealType;
 import io.pipecast.domain.deal.ForecastCategory;
@@ -188,7 +189,8 @@ public final class Rows {
                 backlog,
                 SampleBoard.NOW,
                 AlertStakes.NONE,
-                handling(backlog));
+                handling(backlog),
+                AlertSubject.DEAL);
     }
 
     private static AlertHandling handling(boolean backlog) {

@@ -71,6 +71,7 @@ public final class SampleBoard {
         forecasts.cut(cut, NOW).forEach(sink::pipeline);
         deals.forEach(sink::deal);
         sample.alerts(deals).forEach(sink::alert);
+        SampleTeams.alerts(NOW).forEach(sink::alert);
         feeds(sink, NOW);
         SampleModels.fill(sink, forecasts.cut(cut, NOW).get(0).modelVersion(), NOW);
     }

@@ -5,6 +5,7 @@ import io.pipecast.domain.alert.Alert;
 import io.pipecast.domain.alert.AlertHandling;
 import io.pipecast.domain.alert.AlertRule;
 import io.pipecast.domain.alert.AlertStakes;
+import io.pipecast.domain.alert.AlertSubject;
 import io.pipecast.domain.deal.DealType;
 import io.pipecast.domain.deal.ForecastCategory;
 import io.pipecast.domain.deal.Outcome;
@@ -206,7 +207,8 @@ final class SampleDeals {
                         0.66,
                         1.2,
                         "1.4 times what a won deal usually brings, due this period"),
-                handling(deal.owner(), severity));
+                handling(deal.owner(), severity),
+                AlertSubject.DEAL);
     }
 
     /** The most severe are delivered. */

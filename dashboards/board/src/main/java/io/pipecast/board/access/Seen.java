@@ -13,6 +13,7 @@ import io.pipecast.codec.output.FeedStatus;
 import io.pipecast.domain.alert.Alert;
 import io.pipecast.domain.alert.AlertHandling;
 import io.pipecast.domain.alert.AlertStakes;
+import io.pipecast.domain.alert.AlertSubject;
 import io.pipecast.domain.deal.DealField;
 import io.pipecast.domain.deal.Outcome;
 import io.pipecast.domain.forecast.DealForecast;
@@ -162,8 +163,18 @@ public final class Seen {
         return field.owners() == null || (owner != null && field.owners().contains(owner));
     }
 
-    /** A deal's owner counts as it is now, whoever it was when the alert was stated. */
+    /**
+     * A deal's owner counts as it is now, whoever it was when the alert was stated; a team is seen
+     * where its forecast is.
+     */
     private boolean sees(Alert alert) {
+        AlertSubject subject = alert.subject();
+        if (subject.kind() == AlertSubject.Kind.FEED) {
+            return true;
+        }
+        if (subject.kind() == AlertSubject.Kind.TEAM) {
+            return field.chances() && field.seen().node(subject.tree(), subject.node()) != null;
+        }
         DealForecast deal = views.deal(alert.opportunityId());
         return sees(deal == null ? alert.owner() : deal.owner())
                 && (field.chances() || !alert.rule().isOfModel());

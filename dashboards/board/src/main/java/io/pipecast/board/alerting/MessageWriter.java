@@ -34,6 +34,7 @@ final class MessageWriter {
     private final DayClock days;
     private final String boardUrl;
     private final String crmUrl;
+    private final TeamMessageWriter others;
 
     /**
      * A writer.
@@ -46,10 +47,14 @@ final class MessageWriter {
         this.days = days;
         this.boardUrl = boardUrl;
         this.crmUrl = crmUrl;
+        this.others = new TeamMessageWriter(views, days, boardUrl);
     }
 
     /** Whether it is known whose deal an alert is about: its rows may come after the alert's. */
     boolean knowsWhose(Alert alert) {
+        if (!alert.subject().isDeal()) {
+            return true;
+        }
         return views.deal(alert.opportunityId()) != null
                 && (alert.owner() == null || owner(alert) != null);
     }
@@ -64,6 +69,9 @@ final class MessageWriter {
      * @param severity 1 to 3
      */
     Message write(Alert alert, Way way, int severity) {
+        if (!alert.subject().isDeal()) {
+            return others.write(alert, way, severity);
+        }
         String id = BoardSettings.inPath(alert.opportunityId());
         String link = boardUrl + "/deals/" + id;
         return new Message(labels(alert, way, severity), annotations(alert, id, link), link);
@@ -121,7 +129,7 @@ final class MessageWriter {
             said.put("further", String.join("; ", alert.handling().further()));
         }
         said.put("next_step", NextStep.of(alert, owner));
-        said.put("raised", day(alert.raisedAt()));
+        said.put("raised", day(alert.raisedAt(), days));
         said.put("board", link);
         if (alert.stage() != null) {
             said.put("stage", alert.stage());
@@ -138,11 +146,11 @@ final class MessageWriter {
         return said;
     }
 
-    private String day(long instant) {
+    static String day(long instant, DayClock days) {
         return Instant.ofEpochMilli(instant).atZone(days.zone()).toLocalDate().toString();
     }
 
-    private static String measured(Alert alert) {
+    static String measured(Alert alert) {
         return String.format(
                 Locale.ROOT,
                 "%.0f against %.0f %s (%s)",
@@ -153,7 +161,7 @@ final class MessageWriter {
     }
 
     /** Whole major units: {@code USD 120,000}. */
-    private static String money(long minor, String currency) {
+    static String money(long minor, String currency) {
         BigDecimal major =
                 BigDecimal.valueOf(minor, MinorUnits.exponent(currency))
                         .setScale(0, RoundingMode.HALF_EVEN);

@@ -1,13 +1,28 @@
 package io.pipecast.board.http;
 
+import io.pipecast.board.views.AlertBox;
 import io.pipecast.board.views.ForecastSnapshot;
 import io.pipecast.domain.alert.Alert;
 import io.pipecast.domain.alert.AlertHandling;
+import io.pipecast.domain.alert.AlertSubject;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
-/** An alert in an answer. */
+/**
+ * An alert in an answer.
+ *
+ * @param subject deal, team or feed
+ * @param tree of a team, else null
+ * @param place node id of a team or name of a feed, else null
+ * @param box where it lies while it is open: see {@link AlertBox}
+ */
 record AlertRow(
         String id,
+        String subject,
+        String tree,
+        String place,
+        String box,
         String opportunityId,
         String dealName,
         String rule,
@@ -57,14 +72,14 @@ record AlertRow(
             Long actionDue,
             Long doneAt,
             String note) {
-        static Handled of(AlertHandling how, ForecastSnapshot snapshot) {
+        static Handled of(AlertHandling how, List<String> further, ForecastSnapshot snapshot) {
             return new Handled(
                     how.delivery().name(),
                     how.because(),
                     how.manager() == null ? null : snapshot.userName(how.manager()),
                     Answers.known(how.deliveredAt()),
                     Answers.known(how.escalatedAt()),
-                    how.further(),
+                    further,
                     Answers.known(how.acknowledgedAt()),
                     how.acknowledgedBy(),
                     Answers.known(how.snoozedUntil()),
@@ -76,9 +91,29 @@ record AlertRow(
         }
     }
 
+    /** The row of a deal with several alerts: the first, with the evidence of the others. */
+    static AlertRow of(List<Alert> alerts, ForecastSnapshot snapshot) {
+        Alert first = alerts.get(0);
+        List<String> further = new ArrayList<>(first.handling().further());
+        alerts.stream()
+                .skip(1)
+                .map(alert -> alert.rule().label + ": " + alert.evidence())
+                .forEach(further::add);
+        return row(first, further, snapshot);
+    }
+
     static AlertRow of(Alert alert, ForecastSnapshot snapshot) {
+        return row(alert, alert.handling().further(), snapshot);
+    }
+
+    private static AlertRow row(Alert alert, List<String> further, ForecastSnapshot snapshot) {
+        AlertSubject about = alert.subject();
         return new AlertRow(
                 alert.alertId(),
+                about.kind().key,
+                about.tree() == null ? null : about.tree().name().toLowerCase(Locale.ROOT),
+                about.kind() == AlertSubject.Kind.FEED ? about.feed() : about.node(),
+                AlertBox.of(alert, snapshot.asOf()).key,
                 alert.opportunityId(),
                 alert.dealName(),
                 alert.rule().name(),
@@ -105,7 +140,7 @@ record AlertRow(
                 alert.stakes().why(),
                 alert.rule().advice,
                 alert.stakes().nextStep(),
-                Handled.of(alert.handling(), snapshot),
+                Handled.of(alert.handling(), further, snapshot),
                 Math.max(alert.statedAt(), snapshot.asOf()));
     }
 }

@@ -5,107 +5,101 @@ import static java.util.stream.Collectors.groupingBy;
 
 import io.javalin.http.Context;
 import io.pipecast.board.access.Seen;
+import io.pipecast.board.views.AlertBox;
 import io.pipecast.board.views.ForecastSnapshot;
 import io.pipecast.domain.alert.Alert;
-import io.pipecast.domain.alert.AlertHandling.Delivery;
-import io.pipecast.domain.forecast.DealForecast;
 import io.pipecast.domain.forecast.Quantity;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.TreeMap;
 
-/** Alerts of a node and below: {@code /api/alerts}. */
+/** Alerts of a node and below: {@code /api/alerts} and {@code /api/alerts.csv}. */
 final class AlertsApi {
     /**
-     * Alerts, alive and ended.
+     * Alerts, alive and ended. A deal is one row, with what else is the matter with it.
      *
      * @param node display name of the node asked for, or null for the whole company
-     * @param byRule how many are open by rule, whatever rule was asked for
-     * @param total how many of the rule asked for are open
-     * @param amount amount of the deals of those, minor units; a deal with two alerts counts once
-     * @param delivered how many of those the managers were told of
+     * @param boxes how many deals, teams and feeds lie in each box, whatever was asked for; a deal
+     *     counts where its most pressing alert lies
+     * @param byRule how many alerts of what is shown are of each rule, whatever rule was asked for
+     * @param total how many deals, teams and feeds are shown
+     * @param amount amount of the deals shown, minor units
      * @param zombies how many deals are open for longer than any won deal took: one line, not many,
      *     unless their rule is asked for
-     * @param open what was delivered first, the most pressing first, at most {@code limit}; alerts
-     *     that another one of their deal carries are left out
+     * @param ofNode what is the matter with the node itself, the company where none was asked for,
+     *     and with feeds: in whatever box
+     * @param open teams and feeds first, then the most pressing deals, at most {@code limit}
      * @param resolvedTotal how many have ended
      * @param resolved the newest first, at most {@code resolved}
      */
     record AlertList(
             String node,
+            Map<String, Integer> boxes,
             Map<String, Long> byRule,
             int total,
             long amount,
-            long delivered,
             long zombies,
+            List<AlertRow> ofNode,
             List<AlertRow> open,
             int resolvedTotal,
             List<AlertRow> resolved) {}
 
     void alerts(Seen views, Context context) {
-        ForecastSnapshot snapshot = views.forecasts();
-        Scope scope = Scope.of(context, views);
-        Predicate<Alert> wanted = ofRule(context);
-        List<Alert> open =
-                views.openAlerts().stream()
-                        .filter(a -> delivery(a) != Delivery.HELD && isIn(scope, a, views))
-                        .sorted(PRESSING)
-                        .toList();
-        List<Alert> ofRule = open.stream().filter(wanted).toList();
-        List<Alert> resolved =
-                views.alerts().stream()
-                        .filter(a -> a.status() == Alert.Status.RESOLVED)
-                        .filter(a -> wanted.test(a) && isIn(scope, a, views))
-                        .toList();
+        AlertFilter filter = AlertFilter.of(context, views, AlertBox.WAITING);
+        List<Alert> open = filter.open();
+        List<Alert> told = open.stream().filter(a -> !a.rule().isForTheDigest()).toList();
+        List<Alert> shown = open.stream().filter(filter::isShown).toList();
+        List<List<Alert>> deals = byDeal(shown.stream().filter(filter::isOfRule).toList());
+        List<Alert> resolved = filter.resolved();
+        int limit = Requests.number(context, "limit", 50, 2000);
+        int past = Requests.number(context, "resolved", 20, 2000);
+        ForecastSnapshot names = filter.names();
         context.json(
                 new AlertList(
-                        scope.name(),
-                        open.stream().collect(groupingBy(a -> a.rule().name(), counting())),
-                        ofRule.size(),
-                        amountOf(ofRule),
-                        ofRule.stream().filter(a -> delivery(a) == Delivery.DELIVERED).count(),
-                        open.stream().filter(a -> a.rule().isForTheDigest()).count(),
-                        rows(ofRule, Requests.number(context, "limit", 50, 2000), snapshot),
+                        filter.scope().name(),
+                        boxes(told, filter),
+                        shown.stream().collect(groupingBy(a -> a.rule().name(), counting())),
+                        deals.size(),
+                        amountOf(deals),
+                        open.size() - told.size(),
+                        open.stream()
+                                .filter(filter::isOfNode)
+                                .map(alert -> AlertRow.of(alert, names))
+                                .toList(),
+                        deals.stream().limit(limit).map(d -> AlertRow.of(d, names)).toList(),
                         resolved.size(),
-                        rows(resolved, Requests.number(context, "resolved", 20, 2000), snapshot)));
+                        resolved.stream().limit(past).map(a -> AlertRow.of(a, names)).toList()));
     }
 
-    private static final Comparator<Alert> PRESSING =
-            Comparator.comparing((Alert a) -> delivery(a) == Delivery.DELIVERED ? 0 : 1)
-                    .thenComparing(a -> -known(a.handling().rank()));
-
-    private static Delivery delivery(Alert alert) {
-        return alert.handling().delivery();
-    }
-
-    private static double known(double rank) {
-        return Double.isNaN(rank) ? 0 : rank;
-    }
-
-    private static Predicate<Alert> ofRule(Context context) {
-        String rule = Requests.text(context, "rule", null);
-        return alert ->
-                rule == null ? !alert.rule().isForTheDigest() : alert.rule().name().equals(rule);
-    }
-
-    private static List<AlertRow> rows(List<Alert> alerts, int limit, ForecastSnapshot snapshot) {
-        return alerts.stream().limit(limit).map(alert -> AlertRow.of(alert, snapshot)).toList();
-    }
-
-    private static long amountOf(List<Alert> alerts) {
-        Map<String, Long> byDeal = new HashMap<>();
+    /** The alerts of each deal, the most pressing deal first and in it the most pressing alert. */
+    private static List<List<Alert>> byDeal(List<Alert> alerts) {
+        Map<String, List<Alert>> byDeal = new LinkedHashMap<>();
         for (Alert alert : alerts) {
-            if (alert.corporateAmount() != Quantity.MISSING) {
-                byDeal.put(alert.opportunityId(), alert.corporateAmount());
-            }
+            byDeal.computeIfAbsent(alert.opportunityId(), id -> new ArrayList<>()).add(alert);
         }
-        return byDeal.values().stream().mapToLong(Long::longValue).sum();
+        return List.copyOf(byDeal.values());
     }
 
-    private static boolean isIn(Scope scope, Alert alert, Seen views) {
-        DealForecast deal = views.deal(alert.opportunityId());
-        return scope.holds(alert.owner(), deal == null ? null : deal.territory());
+    private static Map<String, Integer> boxes(List<Alert> open, AlertFilter filter) {
+        Map<AlertBox, Integer> counts = new EnumMap<>(AlertBox.class);
+        for (List<Alert> deal : byDeal(open)) {
+            AlertBox first = deal.stream().map(filter::box).min(AlertBox::compareTo).orElseThrow();
+            counts.merge(first, 1, Integer::sum);
+        }
+        Map<String, Integer> boxes = new TreeMap<>();
+        counts.forEach((box, count) -> boxes.put(box.key, count));
+        return boxes;
+    }
+
+    private static long amountOf(List<List<Alert>> deals) {
+        return deals.stream()
+                .map(deal -> deal.get(0))
+                .filter(alert -> alert.subject().isDeal())
+                .mapToLong(Alert::corporateAmount)
+                .filter(amount -> amount != Quantity.MISSING)
+                .sum();
     }
 }

@@ -4,8 +4,10 @@ import io.javalin.http.Context;
 import io.pipecast.board.BoardOptions;
 import io.pipecast.board.access.Seen;
 import io.pipecast.board.access.Viewer;
+import io.pipecast.board.views.AlertBox;
 import io.pipecast.board.views.ForecastSnapshot;
 import io.pipecast.codec.output.FeedStatus;
+import io.pipecast.domain.alert.Alert;
 import io.pipecast.domain.alert.AlertRule;
 import io.pipecast.domain.forecast.Quantity;
 import io.pipecast.domain.money.MinorUnits;
@@ -57,7 +59,7 @@ final class StatusApi {
             long freshnessMillis,
             String modelVersion,
             long openDeals,
-            int openAlerts,
+            int waitingAlerts,
             String crmUrl,
             int quietHours,
             Looking viewer,
@@ -78,11 +80,22 @@ final class StatusApi {
                         views.freshnessMillis(),
                         views.modelVersion(),
                         views.openDeals(),
-                        views.openAlerts().size(),
+                        waiting(views),
                         settings.crmUrl(),
                         settings.quietHours(),
                         looking(views),
                         feedRows(views)));
+    }
+
+    /** How many deals, teams and feeds wait for somebody. */
+    private static int waiting(Seen views) {
+        long now = views.forecasts().asOf();
+        return (int)
+                views.openAlerts().stream()
+                        .filter(a -> AlertBox.of(a, now) == AlertBox.WAITING)
+                        .map(Alert::opportunityId)
+                        .distinct()
+                        .count();
     }
 
     void feeds(Seen views, Context context) {

@@ -128,7 +128,7 @@ final class WeekApi {
                             .sorted(LARGEST_FIRST)
                             .collect(Collectors.groupingBy(DealForecast::owner)),
                     views.openAlerts().stream()
-                            .filter(a -> a.owner() != null)
+                            .filter(a -> a.owner() != null && a.subject().isDeal())
                             .collect(Collectors.groupingBy(Alert::owner)));
         }
     }

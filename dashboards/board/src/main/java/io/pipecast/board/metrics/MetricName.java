@@ -93,6 +93,9 @@ public enum MetricName {
     ALERTS_OPEN("pipecast_deal_alerts_open", "Deal alerts that are alive, by rule and severity."),
     ALERTS_OPEN_AMOUNT(
             "pipecast_deal_alerts_open_amount", "Amount of the deals with a live alert, by rule."),
+    TEAM_ALERTS(
+            "pipecast_team_alerts_open",
+            "Alerts about teams and feeds that are alive, by rule and severity."),
     TERRITORY_ALERTS(
             "pipecast_territory_alerts_open", "Deal alerts that are alive, by territory and rule."),
     TERRITORY_ALERTS_AMOUNT(

@@ -4,6 +4,7 @@ import io.pipecast.board.access.Seen;
 import io.pipecast.board.views.ForecastSnapshot;
 import io.pipecast.board.views.Node;
 import io.pipecast.domain.alert.Alert;
+import io.pipecast.domain.alert.AlertRank;
 import io.pipecast.domain.alert.AlertRule;
 import io.pipecast.domain.forecast.DealForecast;
 import io.pipecast.domain.forecast.Horizon;
@@ -13,6 +14,7 @@ import io.pipecast.domain.organization.Tree;
 import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -61,9 +63,14 @@ final class RiskCollector implements MultiCollector {
                 past.snapshot());
     }
 
-    /** Alerts by territory, the most severe and largest first. */
+    /** Deal alerts by territory, as the job ranks them. */
     private static Map<String, List<Alert>> byTerritory(Seen views) {
         return views.openAlerts().stream()
+                .filter(alert -> alert.subject().isDeal())
+                .sorted(
+                        Comparator.comparingDouble(
+                                        (Alert a) -> AlertRank.of(a.stakes(), a.severity()))
+                                .reversed())
                 .collect(
                         Collectors.groupingBy(
                                 alert -> territory(alert, views),
@@ -79,7 +86,7 @@ final class RiskCollector implements MultiCollector {
 
     private void count(
             String territory, String name, List<Alert> alerts, Gauge open, Gauge behind) {
-        for (AlertRule rule : AlertRule.values()) {
+        for (AlertRule rule : AlertRule.ofDeals()) {
             List<Alert> ofRule = alerts.stream().filter(alert -> alert.rule() == rule).toList();
             Labels labels = Labels.of("territory", territory, "name", name, "rule", label(rule));
             open.add(labels, ofRule.size());

@@ -44,7 +44,8 @@ final class StateCollector implements MultiCollector {
                 single(MetricName.FORECAST_CUT, (double) forecasts.cut()),
                 model(forecasts.company()),
                 single(MetricName.DEALS_OPEN, (double) views.openDeals()),
-                alertsOpen(alerts),
+                alertsOpen(MetricName.ALERTS_OPEN, AlertRule.ofDeals(), alerts),
+                alertsOpen(MetricName.TEAM_ALERTS, AlertRule.ofOthers(), alerts),
                 alertsAmount(alerts),
                 feeds(MetricName.FEED_LAG, feed -> views.lagMillis(feed) / SECOND),
                 feeds(
@@ -76,9 +77,10 @@ final class StateCollector implements MultiCollector {
         return gauge.build();
     }
 
-    private static GaugeSnapshot alertsOpen(List<Alert> alerts) {
-        GaugeSnapshot.Builder gauge = gauge(MetricName.ALERTS_OPEN);
-        for (AlertRule rule : AlertRule.values()) {
+    private static GaugeSnapshot alertsOpen(
+            MetricName name, List<AlertRule> rules, List<Alert> alerts) {
+        GaugeSnapshot.Builder gauge = gauge(name);
+        for (AlertRule rule : rules) {
             for (int severity = 1; severity <= SEVERITIES; severity++) {
                 int wanted = severity;
                 long count =
@@ -97,7 +99,7 @@ final class StateCollector implements MultiCollector {
     private GaugeSnapshot alertsAmount(List<Alert> alerts) {
         GaugeSnapshot.Builder gauge = gauge(MetricName.ALERTS_OPEN_AMOUNT);
         double unit = Math.pow(10, MinorUnits.exponent(currency));
-        for (AlertRule rule : AlertRule.values()) {
+        for (AlertRule rule : AlertRule.ofDeals()) {
             double amount =
                     alerts.stream()
                             .filter(alert -> alert.rule() == rule)

@@ -171,7 +171,8 @@ class BoardApiTest {
 
     @Test
     void answersADealWithItsHistoryAndAlerts() throws Exception {
-        String id = json("/api/alerts").path("open").get(0).path("opportunityId").asText();
+        String id =
+                json("/api/alerts?show=digest").path("open").get(0).path("opportunityId").asText();
 
         JsonNode deal = json("/api/deals/" + id);
 
@@ -183,9 +184,9 @@ class BoardApiTest {
 
     @Test
     void narrowsAlertsAndMovesToANode() throws Exception {
-        String owner = json("/api/alerts").path("open").get(0).path("owner").asText();
+        String owner = json("/api/alerts?show=digest").path("open").get(0).path("owner").asText();
 
-        assertThat(json("/api/alerts?node=" + owner).path("open"))
+        assertThat(json("/api/alerts?show=all&node=" + owner).path("open"))
                 .isNotEmpty()
                 .allSatisfy(alert -> assertThat(alert.path("owner").asText()).isEqualTo(owner));
         assertThat(json("/api/moves?node=" + owner))

@@ -36,7 +36,8 @@ class LeakTest {
                     "/api/forecast.csv?tree=%s&node=%s",
                     "/api/moves?tree=%s&node=%s&limit=200",
                     "/api/week?tree=%s&node=%s&days=92",
-                    "/api/alerts?tree=%s&node=%s&limit=2000&resolved=2000");
+                    "/api/alerts?tree=%s&node=%s&show=all&limit=2000&resolved=2000",
+                    "/api/alerts.csv?tree=%s&node=%s&show=all&resolved=true");
 
     private GuardedBoard board;
 
@@ -150,8 +151,27 @@ class LeakTest {
     }
 
     @Test
+    void anAlertAboutATeamIsSeenWhereItsForecastIs() throws Exception {
+        assertThat(teams(SampleUsers.LEADER)).containsExactlyInAnyOrder("mgr-1", "emea", "company");
+        assertThat(teams(SampleUsers.MANAGER)).allMatch("mgr-1"::equals);
+        assertThat(teams(SampleUsers.REP)).isEmpty();
+    }
+
+    private List<String> teams(SampleUsers who) throws Exception {
+        return board
+                .json("/api/alerts?show=all&limit=2000", who)
+                .path("open")
+                .findParents("place")
+                .stream()
+                .filter(row -> row.path("subject").asText().equals("team"))
+                .map(row -> row.path("place").asText())
+                .toList();
+    }
+
+    @Test
     void anAlertOfSomebodyElseCannotBeActedOn() throws Exception {
-        JsonNode alerts = board.json("/api/alerts?limit=2000", SampleUsers.LEADER).path("open");
+        JsonNode alerts =
+                board.json("/api/alerts?show=all&limit=2000", SampleUsers.LEADER).path("open");
         String foreign =
                 alerts.findParents("opportunityId").stream()
                         .filter(a -> !a.path("owner").asText().equals(REP.user))
@@ -176,7 +196,8 @@ class LeakTest {
 
         assertThat(board.get("/api/deals/" + deal.opportunityId(), REP).statusCode())
                 .isEqualTo(404);
-        for (String path : List.of("/api/moves?limit=200", "/api/alerts?limit=2000", "/api/week")) {
+        for (String path :
+                List.of("/api/moves?limit=200", "/api/alerts?show=all&limit=2000", "/api/week")) {
             assertThat(board.get(path, REP).body()).doesNotContain(deal.opportunityId());
         }
         var theirs = board.sample.dealOf("rep-42");

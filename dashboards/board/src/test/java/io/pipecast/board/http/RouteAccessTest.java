@@ -67,6 +67,7 @@ class RouteAccessTest {
                 "GET /api/forecast.csv",
                 "GET /api/week",
                 "GET /api/alerts",
+                "GET /api/alerts.csv",
                 "GET /api/feeds",
                 "GET /api/definitions",
                 "GET /api/status",
@@ -160,7 +161,8 @@ class RouteAccessTest {
     private static int status(BoardHttp.Route route, SampleUsers who) throws Exception {
         String id = "006-0100";
         if (route.path().startsWith("/api/alerts/")) {
-            var alert = board.json("/api/alerts", REP).path("open").get(0).path("id").asText();
+            var alert =
+                    board.json("/api/alerts?show=all", REP).path("open").get(0).path("id").asText();
             id = java.net.URLEncoder.encode(alert, java.nio.charset.StandardCharsets.UTF_8);
         }
         HttpRequest.Builder request = board.request(route.path().replace("{id}", id), who);

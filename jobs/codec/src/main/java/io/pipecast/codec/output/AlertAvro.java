@@ -7,7 +7,9 @@ import io.pipecast.domain.alert.Alert;
 import io.pipecast.domain.alert.AlertHandling;
 import io.pipecast.domain.alert.AlertRule;
 import io.pipecast.domain.alert.AlertStakes;
+import io.pipecast.domain.alert.AlertSubject;
 import io.pipecast.domain.forecast.Quantity;
+import io.pipecast.domain.organization.Tree;
 import java.io.IOException;
 
 /** Alerts on the wire: the fields of {@code schemas/forecast/Alert.avsc} in their order. */
@@ -43,7 +45,7 @@ final class AlertAvro {
         out.optionalText(s.territory()).optionalText(a.rule().advice).optionalText(s.nextStep());
         out.optionalReal(s.chance()).optionalReal(s.risk()).optionalReal(s.importance());
         out.optionalText(s.why());
-        return handling(out, a.handling()).finish();
+        return subject(handling(out, a.handling()), a.subject()).finish();
     }
 
     private static WireWriter handling(WireWriter out, AlertHandling h) {
@@ -54,6 +56,11 @@ final class AlertAvro {
         out.optionalNumber(h.snoozedUntil(), MISSING).truth(h.notUseful());
         out.optionalText(h.actionOwner()).optionalNumber(h.actionDue(), MISSING);
         return out.optionalNumber(h.doneAt(), MISSING).optionalText(h.note());
+    }
+
+    private static WireWriter subject(WireWriter out, AlertSubject s) {
+        out.text(s.kind().key).optionalText(s.tree() == null ? null : s.tree().name());
+        return out.optionalText(s.node()).optionalText(s.feed());
     }
 
     static Oldest nearest(AlertRule rule) {
@@ -82,7 +89,18 @@ final class AlertAvro {
                         in.optionalReal(),
                         in.optionalReal(),
                         in.optionalText());
-        return whole(bare, rule, statedAt, stakes, handling(in));
+        return whole(bare, rule, statedAt, stakes, handling(in), subject(in));
+    }
+
+    private static AlertSubject subject(WireReader in) throws IOException {
+        AlertSubject.Kind kind = AlertSubject.Kind.ofKey(in.word());
+        String tree = in.optionalWord();
+        String node = in.optionalWord();
+        String feed = in.optionalWord();
+        if (kind == AlertSubject.Kind.DEAL) {
+            return AlertSubject.deal(feed);
+        }
+        return new AlertSubject(kind, tree == null ? null : Tree.valueOf(tree), node, feed);
     }
 
     private static Alert bare(String id, String deal, WireReader in) throws IOException {
@@ -110,11 +128,17 @@ final class AlertAvro {
                 in.truth(),
                 0,
                 AlertStakes.NONE,
-                AlertHandling.NONE);
+                AlertHandling.NONE,
+                AlertSubject.DEAL);
     }
 
     private static Alert whole(
-            Alert a, AlertRule rule, long statedAt, AlertStakes stakes, AlertHandling handling) {
+            Alert a,
+            AlertRule rule,
+            long statedAt,
+            AlertStakes stakes,
+            AlertHandling handling,
+            AlertSubject subject) {
         return new Alert(
                 a.alertId(),
                 a.opportunityId(),
@@ -139,7 +163,8 @@ final class AlertAvro {
                 a.backlog(),
                 statedAt,
                 stakes,
-                handling);
+                handling,
+                subject);
     }
 
     private static AlertHandling handling(WireReader in) throws IOException {

@@ -6,6 +6,7 @@ import io.pipecast.codec.json.JsonText;
 import io.pipecast.domain.alert.Alert;
 import io.pipecast.domain.alert.AlertHandling;
 import io.pipecast.domain.alert.AlertStakes;
+import io.pipecast.domain.alert.AlertSubject;
 import io.pipecast.domain.forecast.DealForecast;
 import io.pipecast.domain.forecast.Horizon;
 import io.pipecast.domain.forecast.PipelineForecast;
@@ -145,7 +146,16 @@ public final class RowJson {
         line.measured("risk", s.risk()).measured("importance", s.importance());
         line.text("why", s.why());
         append(a.handling(), line);
+        append(a.subject(), line);
         line.close();
+    }
+
+    /** A deal is what an alert is about unless it says so. */
+    private static void append(AlertSubject s, JsonLine line) {
+        if (!s.isDeal()) {
+            line.text("subject", s.kind().key).symbol("tree", s.tree());
+            line.text("node", s.node()).text("feed", s.feed());
+        }
     }
 
     private static void append(AlertHandling h, JsonLine line) {

@@ -3,6 +3,7 @@ package io.pipecast.codec.settings;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pipecast.domain.alert.AlertPolicy;
 import io.pipecast.domain.alert.AlertRule;
+import io.pipecast.domain.alert.AlertSubject;
 import io.pipecast.domain.alert.DeliveryPolicy;
 import io.pipecast.domain.alert.RulePolicy;
 import io.pipecast.domain.deal.DealType;
@@ -55,7 +56,7 @@ final class AlertOptions {
             Option<Boolean> enabled,
             Option<Integer> threshold,
             Option<Integer> fallback,
-            Option<List<String>> territories,
+            Option<List<String>> only,
             Option<List<DealType>> segments,
             Option<BigDecimal> leastAmount) {}
 
@@ -72,6 +73,7 @@ final class AlertOptions {
     private static OfRule options(AlertRule rule) {
         String key = ROOT + rule.key + ".";
         boolean teaches = rule.learned && rule.fallback > 0;
+        boolean ofDeals = rule.about == AlertSubject.Kind.DEAL;
         Kind<Integer> threshold = threshold(rule);
         return new OfRule(
                 rule,
@@ -90,30 +92,58 @@ final class AlertOptions {
                                 String.valueOf(rule.fallback),
                                 "Threshold where won deals were too few to learn from.")
                         : null,
-                add(key + "territories", texts(), "[]", "Only deals of these; empty for all."),
-                add(
-                        key + "segments",
-                        segments(),
-                        "[]",
-                        "Only deals of these types; empty for all."),
-                add(
-                        key + "leastAmount",
-                        amount(),
-                        "0",
-                        "Only deals of at least so much, in the corporate currency."));
+                add(key + scopeName(rule), texts(rule), "[]", scopeSentence(rule)),
+                ofDeals
+                        ? add(
+                                key + "segments",
+                                segments(),
+                                "[]",
+                                "Only deals of these types; empty for all.")
+                        : null,
+                rule.about == AlertSubject.Kind.FEED
+                        ? null
+                        : add(
+                                key + (ofDeals ? "leastAmount" : "leastQuota"),
+                                amount(),
+                                "0",
+                                (ofDeals ? "Only deals of" : "Only teams with a quota of")
+                                        + " at least so much, in the corporate currency."));
+    }
+
+    private static String scopeName(AlertRule rule) {
+        return switch (rule.about) {
+            case DEAL -> "territories";
+            case TEAM -> "teams";
+            case FEED -> "feeds";
+        };
+    }
+
+    private static String scopeSentence(AlertRule rule) {
+        return switch (rule.about) {
+            case DEAL -> "Only deals of these; empty for all.";
+            case TEAM -> "Only these managers' teams and territories; empty for all.";
+            case FEED -> "Only these feeds; empty for all.";
+        };
     }
 
     private static String meaning(AlertRule rule) {
         return switch (rule) {
             case WILL_SLIP -> "chance not to be won before the period ends";
             case PROBABILITY_FELL -> "share lost of the highest chance of the last weeks";
+            case COVERAGE_LOW -> "share missing of the pipeline needed";
+            case FORECAST_FELL -> "how far it fell within seven days";
             default -> rule.meaning;
         };
     }
 
     private static Kind<Integer> threshold(AlertRule rule) {
         int least = rule == AlertRule.CLOSE_DATE_OVERDUE ? 0 : 1;
-        int most = rule.measure == AlertRule.Measure.PERCENT ? 99 : 3650;
+        int most =
+                switch (rule.measure) {
+                    case PERCENT -> 99;
+                    case USUAL -> 1_000;
+                    default -> 3650;
+                };
         Kind<Integer> number = Kind.whole(least, most);
         if (!rule.learned) {
             return number;
@@ -126,8 +156,14 @@ final class AlertOptions {
                                 : number.parse(node));
     }
 
-    private static Kind<List<String>> texts() {
-        return new Kind<>("must be a list of territory ids", node -> list(node));
+    private static Kind<List<String>> texts(AlertRule rule) {
+        String what =
+                switch (rule.about) {
+                    case DEAL -> "territory ids";
+                    case TEAM -> "node ids";
+                    case FEED -> "feed names";
+                };
+        return new Kind<>("must be a list of " + what, AlertOptions::list);
     }
 
     private static Kind<List<DealType>> segments() {
@@ -182,9 +218,11 @@ final class AlertOptions {
                             tree.get(of.enabled),
                             of.threshold == null ? RulePolicy.LEARNED : tree.get(of.threshold),
                             of.fallback == null ? of.rule.fallback : tree.get(of.fallback),
-                            tree.get(of.territories),
-                            tree.get(of.segments),
-                            MinorUnits.of(tree.get(of.leastAmount), currency)));
+                            tree.get(of.only),
+                            of.segments == null ? List.of() : tree.get(of.segments),
+                            of.leastAmount == null
+                                    ? 0
+                                    : MinorUnits.of(tree.get(of.leastAmount), currency)));
         }
         return new AlertPolicy(
                 rules,

@@ -4,6 +4,7 @@ import io.pipecast.domain.alert.Alert;
 import io.pipecast.domain.alert.AlertHandling;
 import io.pipecast.domain.alert.AlertRule;
 import io.pipecast.domain.alert.AlertStakes;
+import io.pipecast.domain.alert.AlertSubject;
 import io.pipecast.domain.deal.DealType;
 import io.pipecast.domain.deal.ForecastCategory;
 import io.pipecast.domain.deal.Outcome;
@@ -164,22 +165,27 @@ final class SampleRows {
                 true,
                 NOW + 2,
                 new AlertStakes("emea", "call Bob", 0.25, 0.5, 1.5, "due this period"),
-                new AlertHandling(
-                        AlertHandling.Delivery.DELIVERED,
-                        "because",
-                        "maria",
-                        0.125,
-                        NOW,
-                        NOW + 1,
-                        List.of("in Proposal for 30 business days"),
-                        NOW + 2,
-                        "ann",
-                        NOW + 3,
-                        true,
-                        "bob",
-                        NOW + 4,
-                        NOW + 5,
-                        "note"));
+                handled(),
+                AlertSubject.deal("crm"));
+    }
+
+    private static AlertHandling handled() {
+        return new AlertHandling(
+                AlertHandling.Delivery.DELIVERED,
+                "because",
+                "maria",
+                0.125,
+                NOW,
+                NOW + 1,
+                List.of("in Proposal for 30 business days"),
+                NOW + 2,
+                "ann",
+                NOW + 3,
+                true,
+                "bob",
+                NOW + 4,
+                NOW + 5,
+                "note");
     }
 
     static Alert bareAlert() {
@@ -207,6 +213,7 @@ final class SampleRows {
                 false,
                 NOW,
                 AlertStakes.NONE,
-                AlertHandling.NONE);
+                AlertHandling.NONE,
+                AlertSubject.team(Tree.TERRITORY, "emea"));
     }
 }

@@ -3,10 +3,10 @@ package io.pipecast.domain.alert;
 import java.time.Instant;
 
 /**
- * One deal alert: one per deal and rule, alive between raised and resolved.
+ * One alert: one per deal, team or feed and rule, alive between raised and resolved.
  *
  * @param alertId stable: deal, rule and raisedAt
- * @param opportunityId the deal
+ * @param opportunityId the deal; of an alert about a team or feed the key of its subject
  * @param rule the rule
  * @param status RAISED, UPDATED or RESOLVED
  * @param version grows with every statement about the alert
@@ -19,17 +19,19 @@ import java.time.Instant;
  * @param unit of value and threshold
  * @param thresholdSource where the threshold comes from: learned, configured, hand-set
  * @param evidence one sentence a manager understands
- * @param dealName or null
- * @param owner or null
+ * @param dealName name of the deal, team or feed, or null
+ * @param owner of the deal, or who leads the team, or null
  * @param stage at raising
- * @param corporateAmount minor units of the corporate currency, or Long.MIN_VALUE
+ * @param corporateAmount minor units of the corporate currency, or Long.MIN_VALUE: the deal's, or
+ *     what a team lacks
  * @param currency corporate currency
- * @param closeDate epoch day, or Long.MIN_VALUE
+ * @param closeDate epoch day, or Long.MIN_VALUE; of a team the last day of the period
  * @param backlog true when a new threshold or model, or the first look at the deal, brought it up:
  *     listed, never delivered as news
  * @param statedAt instant the statement is about, epoch milliseconds
  * @param stakes what is at stake, as of the statement
  * @param handling who is told, and what people did about it
+ * @param subject what it is about
  */
 public record Alert(
         String alertId,
@@ -55,7 +57,8 @@ public record Alert(
         boolean backlog,
         long statedAt,
         AlertStakes stakes,
-        AlertHandling handling) {
+        AlertHandling handling,
+        AlertSubject subject) {
     /** Identity of an alert: deal, rule and the instant it was raised. */
     static String id(String opportunityId, AlertRule rule, long raisedAt) {
         return opportunityId + ":" + rule + ":" + Instant.ofEpochMilli(raisedAt);
@@ -92,7 +95,68 @@ public record Alert(
                 backlog,
                 statedAt,
                 of,
-                how);
+                how,
+                subject);
+    }
+
+    /** The same alert about another subject. */
+    public Alert of(AlertSubject other) {
+        return new Alert(
+                alertId,
+                opportunityId,
+                rule,
+                status,
+                version,
+                raisedAt,
+                resolvedAt,
+                resolution,
+                severity,
+                value,
+                threshold,
+                unit,
+                thresholdSource,
+                evidence,
+                dealName,
+                owner,
+                stage,
+                corporateAmount,
+                currency,
+                closeDate,
+                backlog,
+                statedAt,
+                stakes,
+                handling,
+                other);
+    }
+
+    /** The same alert, ended at an instant. */
+    Alert ended(long newVersion, long at, Resolution why) {
+        return new Alert(
+                alertId,
+                opportunityId,
+                rule,
+                Status.RESOLVED,
+                newVersion,
+                raisedAt,
+                at,
+                why,
+                severity,
+                value,
+                threshold,
+                unit,
+                thresholdSource,
+                evidence,
+                dealName,
+                owner,
+                stage,
+                corporateAmount,
+                currency,
+                closeDate,
+                backlog,
+                at,
+                AlertStakes.NONE,
+                handling,
+                subject);
     }
 
     /**
@@ -125,7 +189,8 @@ public record Alert(
                 backlog,
                 statedAt,
                 of,
-                how);
+                how,
+                subject);
     }
 
     /** Where an alert stands. */

@@ -85,6 +85,14 @@ public record AlertHandling(
                 note);
     }
 
+    /** How the reason begins for which an alert is held back whose feed is still. */
+    public static final String FEED_IS_STILL = "held back, as its feed ";
+
+    /** Whether it is held back because its feed is still. */
+    public boolean isBehindAStillFeed() {
+        return delivery == Delivery.HELD && because != null && because.startsWith(FEED_IS_STILL);
+    }
+
     /** Whether an alert is news. */
     public enum Delivery {
         /** Not decided yet: alerts are delivered once on every working day. */
@@ -93,7 +101,10 @@ public record AlertHandling(
         DELIVERED,
         /** A line of the digest: less pressing than what was delivered, or a backlog. */
         DIGEST,
-        /** Another alert of the deal was delivered and carries it as further evidence. */
+        /**
+         * Another alert of the deal was delivered and carries it as further evidence, somebody
+         * snoozed it, or its feed is still.
+         */
         HELD
     }
 }

@@ -1,8 +1,13 @@
 package io.pipecast.domain.alert;
 
+import io.pipecast.domain.alert.AlertSubject.Kind;
+import java.util.Arrays;
+import java.util.List;
+
 /**
- * The rules a deal alert can come from, strongest reason first. What a rule goes by is in the class
- * of its name; what holds where nothing is configured is here.
+ * The rules an alert can come from: those about deals first, strongest reason first, then those
+ * about teams and feeds. What a rule goes by is in the class of its name; what holds where nothing
+ * is configured is here.
  */
 public enum AlertRule {
     CLOSE_DATE_OVERDUE(
@@ -60,14 +65,33 @@ public enum AlertRule {
             Measure.CALENDAR_DAYS,
             0,
             true,
-            "Close it, or open a new deal for what is new about it.");
+            "Close it, or open a new deal for what is new about it."),
+    COVERAGE_LOW(
+            Kind.TEAM,
+            "coverage",
+            "coverage too low",
+            "less open pipeline than the rest of the quota needs",
+            Measure.PERCENT,
+            30,
+            false,
+            "Agree where the missing pipeline is to come from, or what else closes the gap."),
+    FORECAST_FELL(
+            Kind.TEAM,
+            "forecast",
+            "forecast fell",
+            "the expected landing fell by more than it usually moves in a week",
+            Measure.USUAL,
+            250,
+            false,
+            "Look at what moved it, largest first, and decide whether the call still stands.");
 
     /** What a rule measures in. */
     public enum Measure {
         BUSINESS_DAYS("business days"),
         CALENDAR_DAYS("calendar days"),
         COUNT("times"),
-        PERCENT("%");
+        PERCENT("%"),
+        USUAL("% of a usual week");
 
         /** As the row says it. */
         public final String unit;
@@ -76,6 +100,9 @@ public enum AlertRule {
             this.unit = unit;
         }
     }
+
+    /** What the rule is about. */
+    public final Kind about;
 
     /** Key in the configuration, below {@code alerts}. */
     public final String key;
@@ -101,6 +128,19 @@ public enum AlertRule {
             int fallback,
             boolean learned,
             String advice) {
+        this(Kind.DEAL, key, label, meaning, measure, fallback, learned, advice);
+    }
+
+    AlertRule(
+            Kind about,
+            String key,
+            String label,
+            String meaning,
+            Measure measure,
+            int fallback,
+            boolean learned,
+            String advice) {
+        this.about = about;
         this.key = key;
         this.label = label;
         this.meaning = meaning;
@@ -115,9 +155,19 @@ public enum AlertRule {
         return this == OLDER_THAN_ANY_WIN;
     }
 
-    /** Whether its evidence is what the model thinks of the deal. */
+    /** Whether its evidence is what the model thinks. */
     public boolean isOfModel() {
-        return this == WILL_SLIP || this == PROBABILITY_FELL;
+        return about == Kind.TEAM || this == WILL_SLIP || this == PROBABILITY_FELL;
+    }
+
+    /** The rules about deals. */
+    public static List<AlertRule> ofDeals() {
+        return Arrays.stream(values()).filter(rule -> rule.about == Kind.DEAL).toList();
+    }
+
+    /** The rules about teams and feeds. */
+    public static List<AlertRule> ofOthers() {
+        return Arrays.stream(values()).filter(rule -> rule.about != Kind.DEAL).toList();
     }
 
     /** The rule of a configuration key, or null. */

@@ -10,9 +10,10 @@ import java.util.List;
  * @param enabled whether it fires at all
  * @param threshold set by hand, in the rule's measure, or {@link #LEARNED}
  * @param fallback threshold where nothing was learned
- * @param territories only deals of these; empty for all
+ * @param territories only deals of these, or only these teams or feeds; empty for all
  * @param segments only deals of these types; empty for all; a deal of no type is new business
- * @param leastAmount only deals of at least so much, corporate minor units; 0 for all
+ * @param leastAmount only deals of at least so much, or teams of at least such a quota, corporate
+ *     minor units; 0 for all
  */
 public record RulePolicy(
         AlertRule rule,

@@ -103,7 +103,8 @@ final class Statements {
                         alert.backlog(),
                         at,
                         why == null ? stakes(amount, at) : AlertStakes.NONE,
-                        AlertHandling.NONE));
+                        AlertHandling.NONE,
+                        AlertSubject.DEAL));
     }
 
     private AlertStakes stakes(long amount, long at) {

@@ -3,8 +3,10 @@ package io.pipecast.streaming.deliver;
 import io.pipecast.domain.alert.Alert;
 import io.pipecast.domain.alert.AlertHandling;
 import io.pipecast.domain.alert.AlertHandling.Delivery;
+import io.pipecast.domain.alert.AlertRank;
 import io.pipecast.domain.alert.DeliveryPolicy;
 import io.pipecast.domain.organization.Organization;
+import io.pipecast.domain.organization.Tree;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -20,6 +22,7 @@ import java.util.function.Predicate;
 final class Decisions {
     private static final String OF_THE_SAME_DEAL = "carried by another alert of the deal";
     private static final String TOLD_LATELY = "the manager was told of this deal lately";
+    private static final String TEAM_TOLD_LATELY = "the same was told of this team lately";
     private static final String LESS_PRESSING = "less pressing than what was delivered this week";
     private static final String BACKLOG =
             "found by a new rule, model or connection, not by the deal";
@@ -28,6 +31,9 @@ final class Decisions {
 
     /** How long a deal without alerts is remembered, lest what comes again be taken for new. */
     private static final long KEPT_MILLIS = 30L * 86_400_000;
+
+    /** Business days in which a team's alert that comes again is no news. */
+    private static final int REPEAT_OF_TEAM = 5;
 
     private final Organization organization;
     private final DeliveryTimes times;
@@ -57,8 +63,14 @@ final class Decisions {
         used.forEach(week -> weeks.put(week.manager(), week));
     }
 
-    /** Who leads the owner of a deal; the owner's own node where nobody does. */
+    /**
+     * Who is told: who leads the owner of a deal, or the owner where nobody does; who leads a team;
+     * null where nobody leads what it is about.
+     */
     String managerOf(Alert alert) {
+        if (!alert.subject().isDeal()) {
+            return alert.subject().tree() == Tree.REPORTING ? alert.subject().node() : null;
+        }
         List<String> path = organization.reportingPath(alert.owner(), alert.statedAt());
         boolean owns = path.get(0).equals(alert.owner());
         return owns && path.size() > 2 ? path.get(1) : path.get(0);
@@ -102,16 +114,22 @@ final class Decisions {
             return;
         }
         AlertCase leading = first(alive, alert -> alert.mayBeNews(at));
-        boolean lately = at < times.after(deal.toldAt, policy.repeatAfterDays());
+        boolean ofDeal = alive.get(0).stated.subject().isDeal();
+        int silence = ofDeal ? policy.repeatAfterDays() : REPEAT_OF_TEAM;
+        boolean lately = at < times.after(deal.toldAt, silence);
         if (leading != null && !lately) {
-            double rank = Ranking.of(deal.stakes, leading.stated.severity());
+            if (!ofDeal) {
+                tell(new Candidate(deal, leading, Double.NaN), managerOf(leading.stated), at);
+                return;
+            }
+            double rank = AlertRank.of(deal.stakes, leading.stated.severity());
             byManager
                     .computeIfAbsent(managerOf(leading.stated), m -> new ArrayList<>())
                     .add(new Candidate(deal, leading, rank));
             return;
         }
         for (AlertCase alert : alive) {
-            digest(deal, alert, alert.mayBeNews(at) ? TOLD_LATELY : unwanted(alert));
+            digest(deal, alert, alert.mayBeNews(at) ? toldLately(alert) : unwanted(alert));
         }
     }
 
@@ -122,6 +140,10 @@ final class Decisions {
             }
         }
         return null;
+    }
+
+    private static String toldLately(AlertCase alert) {
+        return alert.stated.subject().isDeal() ? TOLD_LATELY : TEAM_TOLD_LATELY;
     }
 
     private static String unwanted(AlertCase alert) {

@@ -172,6 +172,7 @@ public final class DeliveryDesk {
     /** A statement that tells another risk only is no news. */
     private static boolean measuredAlike(Alert a, Alert b) {
         return a.severity() == b.severity()
+                && (a.subject().isDeal() || a.value() == b.value())
                 && a.threshold() == b.threshold()
                 && a.thresholdSource().equals(b.thresholdSource());
     }

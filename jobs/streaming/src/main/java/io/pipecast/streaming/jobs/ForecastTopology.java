@@ -45,7 +45,9 @@ public final class ForecastTopology {
                         ? coalesce(tracked.getSideOutput(Streams.DEALS), plan)
                         : tracked.getSideOutput(Streams.DEALS));
         sinks.snapshots(tracked.getSideOutput(Streams.SNAPSHOTS));
-        sinks.alerts(deliver(tracked.getSideOutput(Streams.ALERTS), steering, plan));
+        DataStream<Alert> stated =
+                tracked.getSideOutput(Streams.ALERTS).union(cuts.getSideOutput(Streams.ALERTS));
+        sinks.alerts(deliver(stated, steering, plan));
         sinks.pipelines(cuts);
         sinks.history(cuts.getSideOutput(Streams.HISTORY));
         sinks.rejected(

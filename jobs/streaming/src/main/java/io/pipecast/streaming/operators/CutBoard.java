@@ -1,6 +1,7 @@
 package io.pipecast.streaming.operators;
 
 import io.pipecast.domain.forecast.PipelineForecast;
+import io.pipecast.domain.organization.Tree;
 import io.pipecast.domain.settings.PipelineSettings;
 import io.pipecast.model.features.AsOf;
 import io.pipecast.model.rollup.Landing;
@@ -105,6 +106,12 @@ final class CutBoard {
         settled.forgetBridges();
         settledAt = at;
         takenThen = taken.size();
+    }
+
+    /** Whether a row of the last settled cut is of a manager's team, a territory or the company. */
+    boolean isTeam(PipelineForecast row) {
+        return row.tree() == Tree.TERRITORY
+                || !settled.chart().children(row.tree(), row.node()).isEmpty();
     }
 
     private void drain(long at) {

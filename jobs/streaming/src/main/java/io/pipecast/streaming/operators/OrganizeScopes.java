@@ -1,10 +1,13 @@
 package io.pipecast.streaming.operators;
 
+import io.pipecast.domain.alert.TeamBook;
+import io.pipecast.domain.alert.TeamWatch;
 import io.pipecast.domain.calendar.DayClock;
 import io.pipecast.domain.forecast.PipelineForecast;
 import io.pipecast.domain.settings.PipelineSettings;
 import io.pipecast.streaming.serialization.LeafDeltaSerializer;
 import io.pipecast.streaming.serialization.SteeringSerializer;
+import io.pipecast.streaming.serialization.TeamBookSerializer;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -38,6 +41,8 @@ public final class OrganizeScopes
     private transient ListState<LeafDelta> leaves;
     private transient ListState<Steering> steering;
     private transient ListState<Long> numbers;
+    private transient ListState<TeamBook> teams;
+    private transient TeamWatch watch;
 
     public OrganizeScopes(JobPlan plan) {
         this.plan = plan;
@@ -57,8 +62,15 @@ public final class OrganizeScopes
                 context.getOperatorStateStore()
                         .getListState(
                                 new ListStateDescriptor<>("numbers", LongSerializer.INSTANCE));
+        teams =
+                context.getOperatorStateStore()
+                        .getListState(
+                                new ListStateDescriptor<>("teams", TeamBookSerializer.INSTANCE));
         settings = plan.settings();
-        board = new CutBoard(settings, new SteeringDesk(settings, plan.models()));
+        SteeringDesk desk = new SteeringDesk(settings, plan.models());
+        board = new CutBoard(settings, desk);
+        watch = new TeamWatch(desk.inForce()::alerts);
+        watch.restore(all(teams));
         List<Long> counted = all(numbers);
         // a checkpoint before the first cut knows no number
         numbered = !counted.isEmpty() && counted.get(0) > 0;
@@ -81,6 +93,7 @@ public final class OrganizeScopes
         leaves.update(board.leaves());
         steering.update(board.steering());
         numbers.update(board.numbers());
+        teams.update(watch.teams());
     }
 
     @Override
@@ -136,8 +149,19 @@ public final class OrganizeScopes
         if (at > board.end()) {
             return;
         }
-        board.settledCut(at, row -> emitSettled(row, ctx, out));
         DayClock days = settings.calendar().days();
+        boolean midnight = days.startOf(days.dayOf(at)) == at;
+        board.settledCut(
+                at,
+                row -> {
+                    emitSettled(row, ctx, out);
+                    if (midnight && TeamWatch.mayWatch(row) && board.isTeam(row)) {
+                        watch.look(row, alert -> ctx.output(Streams.ALERTS, alert));
+                    }
+                });
+        if (midnight) {
+            watch.looked(at, alert -> ctx.output(Streams.ALERTS, alert));
+        }
         ctx.timerService().registerEventTimeTimer(days.midnightAfter(at));
     }
 

@@ -4,10 +4,12 @@ import io.pipecast.domain.alert.Alert;
 import io.pipecast.domain.alert.AlertHandling;
 import io.pipecast.domain.alert.AlertRule;
 import io.pipecast.domain.alert.AlertStakes;
+import io.pipecast.domain.alert.AlertSubject;
 import io.pipecast.domain.organization.Organization;
 import io.pipecast.domain.organization.OrganizationFact;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,10 @@ import java.util.Random;
  * Statements about made-up deals of a small company: reps u0 to u3 under the managers m0 and m1.
  */
 public final class MadeAlerts {
-    private static final AlertRule[] RULES = AlertRule.values();
+    private static final AlertRule[] RULES =
+            Arrays.stream(AlertRule.values())
+                    .filter(rule -> rule.about == AlertSubject.Kind.DEAL)
+                    .toArray(AlertRule[]::new);
 
     private final Map<String, Long> versions = new HashMap<>();
     private final Map<String, Alert> alive = new HashMap<>();
@@ -55,6 +60,37 @@ public final class MadeAlerts {
                         backlog);
         alive.put(deal + rule, made);
         return made;
+    }
+
+    /** A statement about a team's alert. */
+    Alert ofTeam(AlertRule rule, AlertSubject subject, int severity, String at, double value) {
+        Alert made = stated(subject.node() + "/" + rule.key, rule, severity, instant(at), 0, false);
+        return new Alert(
+                made.alertId(),
+                made.opportunityId(),
+                rule,
+                made.status(),
+                made.version(),
+                made.raisedAt(),
+                made.resolvedAt(),
+                null,
+                severity,
+                value,
+                30,
+                "%",
+                "configured",
+                "evidence",
+                "Team",
+                null,
+                null,
+                1,
+                "EUR",
+                20_600,
+                false,
+                made.statedAt(),
+                made.stakes(),
+                AlertHandling.NONE,
+                subject);
     }
 
     /** A statement that ends an alert. */
@@ -105,7 +141,8 @@ public final class MadeAlerts {
                 backlog,
                 at,
                 stakes,
-                AlertHandling.NONE);
+                AlertHandling.NONE,
+                AlertSubject.DEAL);
     }
 
     static long instant(String local) {

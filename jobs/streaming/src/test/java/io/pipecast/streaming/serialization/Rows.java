@@ -9,6 +9,9 @@ import io.pipecast.domain.alert.Alert;
 import io.pipecast.domain.alert.AlertHandling;
 import io.pipecast.domain.alert.AlertRule;
 import io.pipecast.domain.alert.AlertStakes;
+import io.pipecast.domain.alert.AlertSubject;
+import io.pipecast.domain.alert.TeamBook;
+import io.pipecast.domain.alert.TeamLook;
 import io.pipecast.domain.deal.ForecastCategory;
 import io.pipecast.domain.deal.Outcome;
 import io.pipecast.domain.forecast.DealForecast;
@@ -119,7 +122,10 @@ final class Rows {
                 over,
                 random.nextInt(),
                 AlertStakes.NONE,
-                AlertHandling.NONE);
+                AlertHandling.NONE,
+                random.nextBoolean()
+                        ? AlertSubject.deal(over ? null : "crm")
+                        : AlertSubject.team(Tree.REPORTING, "maria"));
     }
 
     static DealCase dealCase(Random random) {
@@ -144,6 +150,19 @@ final class Rows {
                 random.nextLong(),
                 random.nextInt(99),
                 random.nextLong());
+    }
+
+    static TeamBook teamBook(Random random) {
+        boolean seen = random.nextBoolean();
+        List<Long> moved = random.longs(10).boxed().toList();
+        return new TeamBook(
+                Tree.TERRITORY,
+                "north",
+                seen ? "2026-Q1" : null,
+                random.nextLong(),
+                random.nextInt(99),
+                seen ? List.of(new TeamLook(random.nextInt(), 7, 8, 9, moved)) : List.of(),
+                seen ? List.of(alert(random)) : List.of());
     }
 
     static ManagerWeek managerWeek(Random random) {

@@ -22,7 +22,7 @@ public final class AlertReader {
     private AlertReader() {}
 
     /**
-     * The alerts of a file, in the order of their ids.
+     * The deal alerts of a file, in the order of their ids.
      *
      * @throws IOException when the file cannot be read or a line is no alert; the message names it
      */
@@ -33,6 +33,9 @@ public final class AlertReader {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
                 Map<String, String> row = fields(line);
+                if (row.containsKey("subject")) {
+                    continue; // a team or a feed is no deal that is won or lost
+                }
                 try {
                     last.put(row.get("alertId"), told(row));
                 } catch (DateTimeParseException | NullPointerException e) {
