@@ -5,6 +5,7 @@ import { get } from './api.js';
 import { byId, h, show } from './dom.js';
 import { chance, count, decimal, exact, instant, isoDate, NONE, words } from './format.js';
 import { ticking } from './moved.js';
+import { reasons } from './reasons.js';
 import { currentStatus, seesChances, start } from './shell.js';
 import { changedValue, fieldName } from './ticker.js';
 
@@ -80,7 +81,7 @@ function crmLink() {
 }
 
 async function draw() {
-  const { deal, changes, alerts } = await get(`/api/deals/${encodeURIComponent(id)}`);
+  const { deal, why, changes, alerts } = await get(`/api/deals/${encodeURIComponent(id)}`);
   document.title = `${deal.name ?? deal.id} · Pipecast`;
   const open = alerts.filter((alert) => alert.status !== 'RESOLVED');
   const past = alerts.filter((alert) => alert.status === 'RESOLVED');
@@ -91,7 +92,7 @@ async function draw() {
     open.map((alert) => alertCard(alert, { link: false })),
     facts(deal),
     h('div', { class: 'columns even' },
-      h('div', { class: 'area' }, seesChances() && chances(deal), about(deal)),
+      h('div', { class: 'area' }, seesChances() && chances(deal), why && reasons(why), about(deal)),
       h('div', { class: 'area' }, timeline(deal, changes), past.length > 0 && h('section', {}, h('h2', { class: 'loose' }, 'Earlier alerts'), past.map((alert) => alertCard(alert, { link: false }))))));
 }
 

@@ -149,7 +149,8 @@ public final class Rows {
                 500_000,
                 "model-1",
                 removed,
-                List.of(changes));
+                List.of(changes),
+                null);
     }
 
     public static Alert alert(String id, long version, Alert.Status status) {

@@ -57,14 +57,14 @@ final class SampleDeals {
             for (int i = 0; i < 16; i++) {
                 String id = String.format("006-%02d%02d", rep + 1, i);
                 Random random = new Random(rep * 1000L + i);
-                deals.add(deal(id, company.reps.get(rep), i >= 12, random));
+                int stage = random.nextInt(4);
+                deals.add(explained(deal(id, company.reps.get(rep), i >= 12, stage, random)));
             }
         }
         return deals;
     }
 
-    private DealForecast deal(String id, Rep rep, boolean won, Random random) {
-        int stage = random.nextInt(4);
+    private DealForecast deal(String id, Rep rep, boolean won, int stage, Random random) {
         long amount = (8_000 + (long) (Math.pow(random.nextDouble(), 3) * 240_000)) / 500 * 50_000;
         int pushes = Math.max(0, random.nextInt(6) - 3);
         LocalDate close = LocalDate.of(2026, 11, 2).plusDays(random.nextInt(95));
@@ -103,7 +103,19 @@ final class SampleDeals {
                 won ? 1_000_000 : (int) (CHANCE[stage] * 1e6),
                 "hazard-2026-11-18",
                 false,
-                changes(created, stage, pushes, amount, close, won, random));
+                changes(created, stage, pushes, amount, close, won, random),
+                null);
+    }
+
+    /** With reasons; the second deal of each rep is of a model that has none, the third is new. */
+    private static DealForecast explained(DealForecast deal) {
+        String id = deal.opportunityId();
+        if (deal.outcome() != Outcome.OPEN || id.endsWith("01")) {
+            return deal;
+        }
+        int chance = deal.probability(Horizon.EVER);
+        int before = id.endsWith("02") ? 0 : chance + (1_000_000 - chance) / 5;
+        return SampleRows.explained(deal, SampleWhy.of(chance, before));
     }
 
     private static ForecastCategory category(int stage, Random random) {

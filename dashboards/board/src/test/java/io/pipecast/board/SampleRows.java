@@ -2,6 +2,7 @@ package io.pipecast.board;
 
 import io.pipecast.domain.forecast.DealForecast;
 import io.pipecast.domain.forecast.DealForecast.Change;
+import io.pipecast.domain.forecast.Explanation;
 import java.util.List;
 
 /** Rows that differ from others in little. */
@@ -15,9 +16,24 @@ final class SampleRows {
     static DealForecast changed(DealForecast d, long asOf, List<Change> changes) {
         Change last = changes.get(changes.size() - 1);
         long amount = last.field().equals("AMOUNT") ? Long.parseLong(last.value()) : d.amount();
+        return like(d, d.version() + 1, asOf, amount, changes, d.why());
+    }
+
+    /** The deal with reasons for its chance. */
+    static DealForecast explained(DealForecast d, Explanation why) {
+        return like(d, d.version(), d.asOf(), d.amount(), d.changes(), why);
+    }
+
+    private static DealForecast like(
+            DealForecast d,
+            long version,
+            long asOf,
+            long amount,
+            List<Change> changes,
+            Explanation why) {
         return new DealForecast(
                 d.opportunityId(),
-                d.version() + 1,
+                version,
                 asOf,
                 false,
                 d.name(),
@@ -48,6 +64,7 @@ final class SampleRows {
                 d.stageProbability(),
                 d.modelVersion(),
                 d.removed(),
-                changes);
+                changes,
+                why);
     }
 }

@@ -108,7 +108,7 @@ final class TrainCommand implements Callable<Integer> {
         }
         TrainingRows rows =
                 effort == Effort.HAZARDS
-                        ? RowBuilder.withoutFeatures(log, settings)
+                        ? RowBuilder.withFewFeatures(log, settings)
                         : RowBuilder.build(log, settings);
         LOG.info("{} rows of open deals", rows.size());
         HazardModel model =

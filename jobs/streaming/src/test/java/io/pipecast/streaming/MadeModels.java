@@ -8,6 +8,8 @@ import io.pipecast.model.closing.NewBusiness;
 import io.pipecast.model.closing.Uncertainty;
 import io.pipecast.model.features.DaysAhead;
 import io.pipecast.model.features.DealFactor;
+import io.pipecast.model.features.DealFeature;
+import io.pipecast.model.features.Norms;
 import io.pipecast.model.features.PeriodPosition;
 import io.pipecast.model.features.TimeInStage;
 import io.pipecast.model.scoring.HazardModel;
@@ -51,7 +53,7 @@ public final class MadeModels {
                         new ModelCard(version, 5, 66, "ff", "EUR", Map.of("rows", 10.0)),
                         HazardModel.namesOf(stages),
                         tables,
-                        closing(limits, random),
+                        closing(limits, random).with(norms(n, new Random(seed))),
                         1,
                         0));
     }
@@ -68,6 +70,13 @@ public final class MadeModels {
         double level = 0.8 + 0.4 * random.nextDouble();
         return new ClosingTables(limits, ratio, newBusiness(random))
                 .with(new Uncertainty(level, 0.2, 4, 0.1, 1.5));
+    }
+
+    private static Norms norms(int stages, Random random) {
+        double[] values = new double[stages * DealFeature.COUNT];
+        Arrays.setAll(values, i -> random.nextInt(9) - 1);
+        int[] levels = random.ints(stages, 0, DealFactor.LEVELS).toArray();
+        return new Norms(values, levels, new int[stages]);
     }
 
     /** A little from each of the company's users for eight weeks ahead. */

@@ -64,7 +64,7 @@ final class DealsApi {
         return new ChangeRow(change.at(), change.field(), value);
     }
 
-    record DealPage(DealRow deal, List<ChangeRow> changes, List<AlertRow> alerts) {}
+    record DealPage(DealRow deal, WhyRow why, List<ChangeRow> changes, List<AlertRow> alerts) {}
 
     void deal(Seen views, Context context) {
         String id = context.pathParam("id");
@@ -79,6 +79,7 @@ final class DealsApi {
         context.json(
                 new DealPage(
                         DealRow.of(deal, open, snapshot),
+                        WhyRow.of(deal),
                         deal.changes().stream().map(c -> change(c, snapshot)).toList(),
                         alerts.stream().map(a -> AlertRow.of(a, snapshot)).toList()));
     }

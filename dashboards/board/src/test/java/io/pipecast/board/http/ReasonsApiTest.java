@@ -1,6 +1,7 @@
 package io.pipecast.board.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterAll;
@@ -55,5 +56,38 @@ class ReasonsApiTest {
         assertThat(board.json("/api/bridge?since=start").path("unexplained").asLong()).isZero();
         board.refused("/api/bridge?since=soon", 400, DATE + "soon");
         board.refused("/api/bridge?until=2026-01-01", 400, "until must not be before since");
+    }
+
+    @Test
+    void reasonsAreInWordsAndSumToTheChance() throws Exception {
+        JsonNode why = board.json("/api/deals/006-0503").path("why");
+
+        assertThat(why.path("reasons").findValuesAsText("text"))
+                .startsWith(
+                        "no buyer reply for 12 days; won deals at this stage: 3",
+                        "2 changes of owner; won deals at this stage: 0",
+                        "meeting in 3 days; won deals at this stage: none");
+        double sum = why.path("norm").asDouble() + why.path("rest").asDouble();
+        for (JsonNode reason : why.path("reasons")) {
+            sum += reason.path("weight").asDouble();
+            assertThat(Math.signum(reason.path("share").asDouble()))
+                    .isEqualTo(Math.signum(reason.path("weight").asDouble()));
+        }
+        double chance = why.path("chance").asDouble();
+        assertThat(1 / (1 + Math.exp(-sum))).isCloseTo(chance, within(1e-6));
+        JsonNode week = why.path("lastWeek");
+        assertThat(week.path("chance").asDouble()).isGreaterThan(chance);
+        assertThat(week.path("reasons").get(0).path("text").asText())
+                .isEqualTo("no buyer reply for 12 days; a week ago: 5");
+    }
+
+    @Test
+    void whereTheModelDoesNotSayThatIsSaid() throws Exception {
+        JsonNode silent = board.json("/api/deals/006-0501").path("why");
+        assertThat(silent.path("note").asText()).startsWith("The model that made this forecast");
+        assertThat(silent.path("usual").isNull()).isTrue();
+        assertThat(board.json("/api/deals/006-0502").path("why").path("lastWeek").isNull())
+                .isTrue();
+        assertThat(board.json("/api/deals/006-0513").path("why").isNull()).isTrue();
     }
 }

@@ -87,6 +87,16 @@ class RedactionTest {
             assertThat(board.get("/api/forecast?node=rep-01", LEADER).statusCode()).isEqualTo(404);
             assertThat(board.json("/api/deals/006-0103", LEADER).path("deal").path("owner"))
                     .hasToString("\"a rep\"");
+            JsonNode why = board.json("/api/deals/006-0103", LEADER).path("why");
+            assertThat(why.path("reasons").findValuesAsText("kind"))
+                    .isNotEmpty()
+                    .doesNotContain("owner's record");
+            assertThat(
+                            board.json("/api/deals/006-0103", MANAGER)
+                                    .path("why")
+                                    .path("reasons")
+                                    .findValuesAsText("kind"))
+                    .contains("owner's record");
             assertThat(board.get("/metrics", PROMETHEUS).body())
                     .contains("node=\"mgr-1\"")
                     .doesNotContain("node=\"rep-");
@@ -100,6 +110,7 @@ class RedactionTest {
             JsonNode values = board.json("/api/forecast", REP).path("forecast").path("values");
 
             assertThat(deal.path("probabilities")).isEmpty();
+            assertThat(board.json("/api/deals/006-0103", REP).path("why").isNull()).isTrue();
             assertThat(values.path("closed").isNumber()).isTrue();
             for (String hidden : List.of("model_p50", "model_p_reach", "model_mean")) {
                 assertThat(values.path(hidden).isNull()).as(hidden).isTrue();

@@ -118,7 +118,7 @@ final class History {
 
     private void train(long at) {
         HazardModel model =
-                trainer.fit(RowBuilder.withoutFeatures(log, settings), at).published(++models, at);
+                trainer.fit(RowBuilder.withFewFeatures(log, settings), at).published(++models, at);
         newestModel = model.version();
         ModelPublished published =
                 new ModelPublished(

@@ -80,6 +80,7 @@ final class ModelRecord {
         record.put("uncertainty", UncertaintyRecord.of(closing.uncertainty(), SCHEMA));
         record.put("alertLimits", AlertLimitsRecord.of(closing.alertLimits(), SCHEMA));
         record.put("usualAmounts", list(closing.alertLimits().usualAmounts()));
+        record.put("norms", NormsRecord.of(closing.norms(), SCHEMA));
     }
 
     /** Why a record is not a model of this code and configuration, or null. */
@@ -166,7 +167,8 @@ final class ModelRecord {
                         doubles(part, "calendar"),
                         shares),
                 UncertaintyRecord.uncertainty(record),
-                AlertLimitsRecord.limits(record));
+                AlertLimitsRecord.limits(record),
+                NormsRecord.norms(record));
     }
 
     private static GenericRecord cause(Cause cause) {

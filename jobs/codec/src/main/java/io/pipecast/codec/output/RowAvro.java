@@ -41,7 +41,7 @@ public final class RowAvro {
         for (DealForecast.Change change : d.changes()) {
             out.number(change.at()).text(change.field()).text(change.value());
         }
-        return out.end().finish();
+        return Why.write(out.end(), d.why()).finish();
     }
 
     /** A scope and period. */

@@ -51,6 +51,7 @@ public final class RowJson {
             line.truth("removed", true);
         }
         changes(line, d);
+        Why.append(line, d.why());
         line.close();
     }
 
@@ -66,7 +67,9 @@ public final class RowJson {
         clocks(line, d);
         chances(line, d);
         line.decimal("stageProbability", d.stageProbability(), MICROS);
-        line.text("modelVersion", d.modelVersion()).close();
+        line.text("modelVersion", d.modelVersion());
+        Why.append(line, d.why());
+        line.close();
     }
 
     private static void terms(JsonLine line, DealForecast d) {

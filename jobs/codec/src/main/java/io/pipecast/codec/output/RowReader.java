@@ -62,7 +62,8 @@ final class RowReader {
                 in.integer(),
                 in.word(),
                 in.truth(),
-                changes(in));
+                changes(in),
+                Why.read(in));
     }
 
     private static int[] integers(WireReader in) throws IOException {

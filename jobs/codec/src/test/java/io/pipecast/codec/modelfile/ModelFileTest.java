@@ -16,6 +16,8 @@ import io.pipecast.model.closing.NewBusiness;
 import io.pipecast.model.closing.Uncertainty;
 import io.pipecast.model.features.DaysAhead;
 import io.pipecast.model.features.DealFactor;
+import io.pipecast.model.features.DealFeature;
+import io.pipecast.model.features.Norms;
 import io.pipecast.model.features.PeriodPosition;
 import io.pipecast.model.features.TimeInStage;
 import io.pipecast.model.scoring.DealEffects;
@@ -66,6 +68,28 @@ class ModelFileTest {
         assertThat(model.usualAmount(DealType.EXPANSION)).isEqualTo(500_000);
         assertThat(model.usualAmount(DealType.RENEWAL)).isEqualTo(100_000);
         assertThat(model.uncertainty()).isEqualTo(UNCERTAINTY);
+        assertThat(model.closing().norms().of(1)).isEqualTo(norms().of(1)).contains(Double.NaN);
+        assertThat(model.closing().norms().levels()).containsExactly(2, 0);
+    }
+
+    @Test
+    void normsOfFeaturesItDoesNotKnowArePassedOverAndOthersAreNotKnown() {
+        GenericRecord document = ModelRecord.of(model(STAGES));
+        GenericRecord norms = (GenericRecord) document.get("norms");
+        norms.put("features", List.of("shoe size", "age"));
+        norms.put("values", List.of(44.0, 20.0, 45.0, 30.0));
+        double[] read = ModelRecord.model(document).closing().norms().of(1);
+        assertThat(read[DealFeature.AGE.ordinal()]).isEqualTo(30);
+        assertThat(Arrays.stream(read).filter(v -> !Double.isNaN(v))).hasSize(1);
+        norms.put("values", List.of(1.0));
+        assertThatThrownBy(() -> ModelRecord.model(document))
+                .hasMessage("its norms must have 4 values, had 1");
+    }
+
+    private static Norms norms() {
+        double[] values = new double[2 * DealFeature.COUNT];
+        Arrays.setAll(values, i -> i % 7 == 0 ? Double.NaN : i / 4.0);
+        return new Norms(values, new int[] {2, 0}, new int[] {40, 0});
     }
 
     @Test
@@ -92,7 +116,9 @@ class ModelFileTest {
             assertThat(reading.model().effects()).isNull();
             assertThat(reading.model().uncertainty()).isEqualTo(Uncertainty.NONE);
             assertThat(reading.model().closing().alertLimits().all()).isEmpty();
-            HazardModel now = reading.model().with(UNCERTAINTY).with(alertLimits());
+            assertThat(reading.model().closing().norms().knows(0)).isFalse();
+            ClosingTables closing = reading.model().closing().with(UNCERTAINTY).with(alertLimits());
+            HazardModel now = reading.model().with(closing.with(norms()));
             assertThat(ModelFile.write(now)).isEqualTo(DOCUMENT);
         }
     }
@@ -223,7 +249,7 @@ class ModelFileTest {
                 card,
                 HazardModel.namesOf(stages),
                 tables,
-                new ClosingTables(limits, 0.9, business, UNCERTAINTY, alertLimits()),
+                new ClosingTables(limits, 0.9, business, UNCERTAINTY, alertLimits(), norms()),
                 1,
                 77);
     }

@@ -40,7 +40,15 @@ class RowJsonTest {
                                 + "\"changes\":[{\"at\":\"2026-01-15T17:59:59.995Z\","
                                 + "\"field\":\"STAGE\",\"value\":\"Proposal\"},"
                                 + "{\"at\":\"2026-01-15T18:00:00.000Z\",\"field\":\"AMOUNT\","
-                                + "\"value\":\"1234500\"}]}");
+                                + "\"value\":\"1234500\"}],"
+                                + "\"why\":{\"norm\":0.7,\"reasons\":[{\"kind\":\"pushes\","
+                                + "\"feature\":\"pushes\",\"value\":2,\"norm\":0.5,"
+                                + "\"weight\":-0.412},{\"kind\":\"buyer's replies\","
+                                + "\"feature\":\"days since the buyer replied\",\"norm\":3.25,"
+                                + "\"weight\":0.250001}],\"rest\":-0.000003,"
+                                + "\"lastWeek\":{\"chance\":0.48,\"reasons\":[{\"kind\":\"amount\","
+                                + "\"feature\":\"no amount\",\"value\":0,\"norm\":1,"
+                                + "\"weight\":0.09}],\"rest\":0}}}");
     }
 
     @Test
@@ -78,7 +86,8 @@ class RowJsonTest {
                         "daysInStage",
                         "probabilities",
                         "stageProbability",
-                        "modelVersion");
+                        "modelVersion",
+                        "why");
     }
 
     @Test

@@ -9,6 +9,9 @@ import io.pipecast.domain.deal.DealType;
 import io.pipecast.domain.deal.ForecastCategory;
 import io.pipecast.domain.deal.Outcome;
 import io.pipecast.domain.forecast.DealForecast;
+import io.pipecast.domain.forecast.Explanation;
+import io.pipecast.domain.forecast.Explanation.Reason;
+import io.pipecast.domain.forecast.Explanation.Shift;
 import io.pipecast.domain.forecast.PipelineForecast;
 import io.pipecast.domain.forecast.Quantity;
 import io.pipecast.domain.organization.Tree;
@@ -60,7 +63,8 @@ final class SampleRows {
                 false,
                 List.of(
                         new DealForecast.Change(NOW - 5, "STAGE", "Proposal"),
-                        new DealForecast.Change(NOW, "AMOUNT", "1234500")));
+                        new DealForecast.Change(NOW, "AMOUNT", "1234500")),
+                why());
     }
 
     static DealForecast bareDeal() {
@@ -97,7 +101,22 @@ final class SampleRows {
                 0,
                 "stage-probabilities",
                 true,
-                List.of());
+                List.of(),
+                null);
+    }
+
+    private static Explanation why() {
+        List<Reason> reasons =
+                List.of(
+                        new Reason("pushes", "pushes", 2, 0.5, -412_000),
+                        new Reason(
+                                "buyer's replies",
+                                "days since the buyer replied",
+                                Double.NaN,
+                                3.25,
+                                250_001));
+        List<Reason> moves = List.of(new Reason("amount", "no amount", 0, 1, 90_000));
+        return new Explanation(700_000, reasons, -3, new Shift(480_000, moves, 0));
     }
 
     static PipelineForecast pipeline() {

@@ -123,6 +123,17 @@ public final class DealHistory {
     }
 
     /**
+     * The deal as of t in a view of its own, for an instant that no clock goes by. Cost: all facts.
+     */
+    public DealView freshViewAt(long t, StageTable stages) {
+        DealView view = new DealView();
+        for (int i = 0; i < size && facts[i].time <= t; i++) {
+            view.apply(facts[i], stages);
+        }
+        return view;
+    }
+
+    /**
      * What the deal would be had only some of its later facts been stated: all facts with time ≤
      * {@code from}, and of those after it up to {@code to} the ones of a field.
      */

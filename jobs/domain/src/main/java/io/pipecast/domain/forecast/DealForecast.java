@@ -4,6 +4,7 @@ import io.pipecast.domain.deal.DealType;
 import io.pipecast.domain.deal.ForecastCategory;
 import io.pipecast.domain.deal.Outcome;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * One deal as of an instant: what the source says, and the chance to be won by each horizon.
@@ -45,6 +46,7 @@ import java.util.List;
  * @param modelVersion version of the model used, or {@code stage-probabilities}
  * @param removed true for a deleted or merged deal: a reader drops it
  * @param changes the latest changes, oldest first, at most 24
+ * @param why what the chance is made of, or null where the model does not say
  */
 public record DealForecast(
         String opportunityId,
@@ -79,7 +81,8 @@ public record DealForecast(
         int stageProbability,
         String modelVersion,
         boolean removed,
-        List<Change> changes) {
+        List<Change> changes,
+        Explanation why) {
     /**
      * One line of a deal's history.
      *
@@ -104,7 +107,7 @@ public record DealForecast(
      *
      * @param as what its owner is called
      * @param history its changes in the same way
-     * @param chances whether it says chances
+     * @param chances whether it says chances, and why
      */
     public DealForecast shown(String as, List<Change> history, boolean chances) {
         return new DealForecast(
@@ -140,6 +143,12 @@ public record DealForecast(
                 stageProbability,
                 modelVersion,
                 removed,
-                history);
+                history,
+                chances ? shownWhy(as) : null);
+    }
+
+    /** Who is not called by name is not told by record. */
+    private Explanation shownWhy(String as) {
+        return why == null || Objects.equals(as, owner) ? why : why.impersonal();
     }
 }

@@ -1,5 +1,7 @@
 package io.pipecast.model.closing;
 
+import io.pipecast.model.features.Norms;
+
 /**
  * What is learned of closings besides their chance.
  *
@@ -9,6 +11,7 @@ package io.pipecast.model.closing;
  * @param newBusiness wins from deals not created yet
  * @param uncertainty of landings, beyond the chances of single deals
  * @param alertLimits what won deals teach about how much is too much
+ * @param norms what won deals were like in each stage
  */
 @SuppressWarnings("ArrayRecordComponent") // plain data that nobody compares
 public record ClosingTables(
@@ -16,19 +19,26 @@ public record ClosingTables(
         double amountRatio,
         NewBusiness newBusiness,
         Uncertainty uncertainty,
-        AlertLimits alertLimits) {
-    /** The same with nothing known of the landings' uncertainty and of alerts' limits. */
+        AlertLimits alertLimits,
+        Norms norms) {
+    /** The same with nothing known of landings' uncertainty, alerts' limits and norms. */
     public ClosingTables(double[] stallLimits, double amountRatio, NewBusiness newBusiness) {
-        this(stallLimits, amountRatio, newBusiness, Uncertainty.NONE, AlertLimits.NONE);
+        this(stallLimits, amountRatio, newBusiness, Uncertainty.NONE, AlertLimits.NONE, Norms.NONE);
     }
 
     /** The same with another uncertainty. */
     public ClosingTables with(Uncertainty of) {
-        return new ClosingTables(stallLimits, amountRatio, newBusiness, of, alertLimits);
+        return new ClosingTables(stallLimits, amountRatio, newBusiness, of, alertLimits, norms);
     }
 
     /** The same with other limits of alerts. */
     public ClosingTables with(AlertLimits limits) {
-        return new ClosingTables(stallLimits, amountRatio, newBusiness, uncertainty, limits);
+        return new ClosingTables(stallLimits, amountRatio, newBusiness, uncertainty, limits, norms);
+    }
+
+    /** The same with other norms. */
+    public ClosingTables with(Norms of) {
+        return new ClosingTables(
+                stallLimits, amountRatio, newBusiness, uncertainty, alertLimits, of);
     }
 }

@@ -1,8 +1,10 @@
 package io.pipecast.model.scoring;
 
 import io.pipecast.domain.calendar.SalesCalendar;
+import io.pipecast.model.features.AsOf;
 import io.pipecast.model.features.DaysAhead;
 import io.pipecast.model.features.PeriodPosition;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * What all deals looked at on one day share: the calendar's multipliers, summed over the days
@@ -66,5 +68,29 @@ final class DaySums {
         int day = (int) days;
         double rest = days - day;
         return rest == 0 ? sums[day] : sums[day] + rest * (sums[day + 1] - sums[day]);
+    }
+
+    /** The sums of the last days asked for; safe to share between threads. */
+    static final class Cache {
+        private static final int DAYS = 16;
+
+        private final HazardTables tables;
+        private final AtomicReferenceArray<DaySums> days = new AtomicReferenceArray<>(DAYS);
+
+        Cache(HazardTables tables) {
+            this.tables = tables;
+        }
+
+        /** The sums of an instant's day. */
+        @SuppressWarnings("ReferenceEquality") // another calendar object only costs a computation
+        DaySums of(AsOf asOf) {
+            int slot = Math.floorMod(asOf.day, DAYS);
+            DaySums known = days.get(slot);
+            if (known == null || known.day != asOf.day || known.calendar != asOf.calendar) {
+                known = new DaySums(tables, asOf.calendar, asOf.day);
+                days.set(slot, known);
+            }
+            return known;
+        }
     }
 }

@@ -111,12 +111,7 @@ public final class DealEffects {
     void scale(DealView deal, AsOf asOf, OutcomePath path, Room room) {
         DealReading.read(deal, asOf, room.features);
         records.read(deal, room.features);
-        if (room.columns.length != columns.size() || room.scores.length != outputs) {
-            room.columns = new double[columns.size()];
-            room.scores = new double[outputs];
-        }
-        columns.read(room.features, room.logs, room.columns);
-        linear(room.columns, room.scores);
+        linear(room);
         for (int span = 0; span < spans.count(); span++) {
             scale(span, path, room);
         }
@@ -125,10 +120,29 @@ public final class DealEffects {
     private void scale(int span, OutcomePath path, Room room) {
         double won = hazard(path.won, span);
         double lost = hazard(path.lost, span);
+        hazards(won, lost, room);
+        scale(span, path, won, lost, score(span, room), score(spans.count() + span, room));
+    }
+
+    /** Looks at the hazards of a span as features. */
+    void hazards(int span, OutcomePath path, Room room) {
+        hazards(hazard(path.won, span), hazard(path.lost, span), room);
+    }
+
+    private static void hazards(double won, double lost, Room room) {
         room.features[WON_HAZARD] = oddsOf(won, won + lost);
         room.features[LOST_HAZARD] = oddsOf(lost, won + lost);
-        double toWin = Math.exp(Math.min(MOST_ODDS, score(span, room)));
-        double toLose = Math.exp(Math.min(MOST_ODDS, score(spans.count() + span, room)));
+    }
+
+    /** Scales the rates of a span by what two scores say of it. */
+    void scale(int span, OutcomePath path, double winning, double losing) {
+        scale(span, path, hazard(path.won, span), hazard(path.lost, span), winning, losing);
+    }
+
+    private void scale(
+            int span, OutcomePath path, double won, double lost, double winning, double losing) {
+        double toWin = Math.exp(Math.min(MOST_ODDS, winning));
+        double toLose = Math.exp(Math.min(MOST_ODDS, losing));
         double ends = logNextOver(toWin + toLose);
         double wonBy = ends * toWin / Math.max(LEAST_HAZARD, won);
         double lostBy = ends * toLose / Math.max(LEAST_HAZARD, lost);
@@ -166,7 +180,8 @@ public final class DealEffects {
         return x < 0.01 ? 1 - x * (1.0 / 2 - x / 3) : QuickLog.ofNext(x) / x;
     }
 
-    private double score(int output, Room room) {
+    /** A score, by the columns and hazards in the room. */
+    double score(int output, Room room) {
         double score =
                 room.scores[output]
                         + hazardWeights[2 * output] * room.features[WON_HAZARD]
@@ -178,7 +193,16 @@ public final class DealEffects {
         return mixed;
     }
 
-    /** The linear scores but for the hazards' part. */
+    /** The linear scores of the features in the room, but for the hazards' part. */
+    void linear(Room room) {
+        if (room.columns.length != columns.size() || room.scores.length != outputs) {
+            room.columns = new double[columns.size()];
+            room.scores = new double[outputs];
+        }
+        columns.read(room.features, room.logs, room.columns);
+        linear(room.columns, room.scores);
+    }
+
     private void linear(double[] values, double[] scores) {
         System.arraycopy(intercepts, 0, scores, 0, outputs);
         for (int column = 0, at = 0; column < values.length; column++, at += outputs) {
@@ -229,6 +253,33 @@ public final class DealEffects {
     /** By output: constant, weight of the linear score, weight of the trees. */
     public double[] mixture() {
         return mixture.clone();
+    }
+
+    /**
+     * Adds to each feature its part of the difference of a score between two deals: exactly of the
+     * linear part, by Shapley values of the trees.
+     */
+    void share(int output, Room deal, Room other, double[] parts) {
+        double linear = mixture[3 * output + 1];
+        for (int column = 0; column < columns.size(); column++) {
+            double moved = deal.columns[column] - other.columns[column];
+            if (moved != 0) {
+                parts[columns.feature(column).ordinal()] +=
+                        linear * moved * weights[column * outputs + output];
+            }
+        }
+        parts[WON_HAZARD] +=
+                linear
+                        * hazardWeights[2 * output]
+                        * (deal.features[WON_HAZARD] - other.features[WON_HAZARD]);
+        parts[LOST_HAZARD] +=
+                linear
+                        * hazardWeights[2 * output + 1]
+                        * (deal.features[LOST_HAZARD] - other.features[LOST_HAZARD]);
+        double ofTrees = mixture[3 * output + 2];
+        if (trees.length > 0 && ofTrees != 0) {
+            new TreeShares(trees[output], deal.features, other.features, ofTrees, parts).add();
+        }
     }
 
     private static void expect(String name, int wanted, int was) {

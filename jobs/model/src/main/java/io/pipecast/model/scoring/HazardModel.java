@@ -4,8 +4,8 @@ import io.pipecast.domain.alert.AlertRule;
 import io.pipecast.domain.deal.DealType;
 import io.pipecast.domain.deal.DealView;
 import io.pipecast.domain.deal.StageTable;
+import io.pipecast.domain.forecast.Explanation;
 import io.pipecast.domain.forecast.Horizon;
-import io.pipecast.model.closing.AlertLimits;
 import io.pipecast.model.closing.ClosingTables;
 import io.pipecast.model.closing.Uncertainty;
 import io.pipecast.model.features.AsOf;
@@ -13,7 +13,6 @@ import io.pipecast.model.features.DealFactor;
 import io.pipecast.model.features.TimeInStage;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * Win probabilities by competing-risk hazards of stage × time in stage with the calendar effect,
@@ -22,7 +21,6 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  */
 @SuppressWarnings("EnumOrdinal") // scores are arrays by horizon
 public final class HazardModel implements WinModel {
-    private static final int CACHED_DAYS = 16;
     private static final Horizon[] HORIZONS = Horizon.values();
 
     private final ModelCard card;
@@ -32,7 +30,7 @@ public final class HazardModel implements WinModel {
     private final long sequence;
     private final long effectiveFrom;
     private final DealEffects effects;
-    private final AtomicReferenceArray<DaySums> days = new AtomicReferenceArray<>(CACHED_DAYS);
+    private final DaySums.Cache days;
     private final ThreadLocal<Room> rooms = ThreadLocal.withInitial(Room::new);
 
     /** Reusable room for one score. */
@@ -84,6 +82,7 @@ public final class HazardModel implements WinModel {
         this.card = card;
         this.stages = List.copyOf(stages);
         this.tables = tables;
+        this.days = new DaySums.Cache(tables);
         this.effects = effects;
         this.closing = closing;
         this.sequence = sequence;
@@ -100,16 +99,10 @@ public final class HazardModel implements WinModel {
         return table.all().stream().map(stage -> stage.name() + ":" + stage.outcome()).toList();
     }
 
-    /** The same model with another uncertainty of landings. */
-    public HazardModel with(Uncertainty uncertainty) {
+    /** The same model with something else learned of closings. */
+    public HazardModel with(ClosingTables tablesOfClosing) {
         return new HazardModel(
-                card, stages, tables, effects, closing.with(uncertainty), sequence, effectiveFrom);
-    }
-
-    /** The same model with other limits of alerts. */
-    public HazardModel with(AlertLimits limits) {
-        return new HazardModel(
-                card, stages, tables, effects, closing.with(limits), sequence, effectiveFrom);
+                card, stages, tables, effects, tablesOfClosing, sequence, effectiveFrom);
     }
 
     /** Where it comes from. */
@@ -235,20 +228,20 @@ public final class HazardModel implements WinModel {
         System.arraycopy(path.lost, 0, lost, 0, lost.length);
     }
 
-    private void fill(OutcomePath path, int segment, int stage, int band, int level, AsOf asOf) {
+    /** Fills in the rates of a cell. */
+    void fill(OutcomePath path, int segment, int stage, int band, int level, AsOf asOf) {
         int cell = tables.cell(tables.tableOf()[segment], stage, band);
-        path.cell(tables, cell, stage * DealFactor.LEVELS + level, sums(asOf));
+        path.cell(tables, cell, stage * DealFactor.LEVELS + level, days.of(asOf));
     }
 
-    @SuppressWarnings("ReferenceEquality") // another calendar object only costs a computation
-    private DaySums sums(AsOf asOf) {
-        int slot = Math.floorMod(asOf.day, CACHED_DAYS);
-        DaySums known = days.get(slot);
-        if (known == null || known.day != asOf.day || known.calendar != asOf.calendar) {
-            known = new DaySums(tables, asOf.calendar, asOf.day);
-            days.set(slot, known);
-        }
-        return known;
+    @Override
+    public Explanation explain(DealView deal, AsOf asOf) {
+        return Reasons.explain(this, deal, asOf);
+    }
+
+    @Override
+    public Explanation.Shift shift(DealView deal, AsOf asOf, DealView before, AsOf then) {
+        return Reasons.shift(this, deal, asOf, before, then);
     }
 
     private static int micros(double p) {

@@ -2,6 +2,7 @@ package io.pipecast.model.scoring;
 
 import io.pipecast.domain.alert.LearnedLimits;
 import io.pipecast.domain.deal.DealView;
+import io.pipecast.domain.forecast.Explanation;
 import io.pipecast.model.closing.Uncertainty;
 import io.pipecast.model.features.AsOf;
 
@@ -40,6 +41,24 @@ public interface WinModel extends LearnedLimits {
      */
     default double lostWithin(DealView deal, AsOf asOf, double days) {
         return Double.NaN;
+    }
+
+    /**
+     * What the chance of an open deal to be won in the end is made of; null where the model does
+     * not say.
+     */
+    default Explanation explain(DealView deal, AsOf asOf) {
+        return null;
+    }
+
+    /**
+     * What has moved that chance since an earlier instant; null where the model does not say or the
+     * deal was not open.
+     *
+     * @param before the deal as of the earlier instant
+     */
+    default Explanation.Shift shift(DealView deal, AsOf asOf, DealView before, AsOf then) {
+        return null;
     }
 
     /**

@@ -39,6 +39,7 @@ public final class DealRows {
     private final StakeMaker stakes;
     private final Organization organization;
     private final ExchangeRates rates;
+    private final DealReasons reasons;
 
     public DealRows(
             PipelineSettings settings,
@@ -49,13 +50,14 @@ public final class DealRows {
         this.settings = settings;
         this.stakes = stakes;
         this.rates = rates;
+        this.reasons = new DealReasons(settings);
     }
 
     /**
      * The row of a deal.
      *
      * @param stake the deal's stake as of the instant; an open one carries the chances
-     * @param withChanges whether to tell the latest changes
+     * @param withChanges whether to tell the latest changes, and what they did to the chance
      */
     public DealForecast row(
             String id,
@@ -103,7 +105,8 @@ public final class DealRows {
                 v.stage < 0 ? 0 : settings.stages().get(v.stage).probabilityMicros(),
                 model.version(),
                 v.removed,
-                withChanges ? changes(history, asOf.instant) : List.of());
+                withChanges ? changes(history, asOf.instant) : List.of(),
+                withChanges ? reasons.of(history, v, asOf, model) : null);
     }
 
     /**

@@ -15,6 +15,7 @@ import io.pipecast.domain.alert.TeamLook;
 import io.pipecast.domain.deal.ForecastCategory;
 import io.pipecast.domain.deal.Outcome;
 import io.pipecast.domain.forecast.DealForecast;
+import io.pipecast.domain.forecast.Explanation;
 import io.pipecast.domain.forecast.Horizon;
 import io.pipecast.domain.forecast.PipelineForecast;
 import io.pipecast.domain.forecast.Quantity;
@@ -67,7 +68,8 @@ final class Rows {
                 500_000,
                 "m1",
                 random.nextBoolean(),
-                bare ? List.of() : List.of(new DealForecast.Change(5, "STAGE", "Proposal")));
+                bare ? List.of() : List.of(new DealForecast.Change(5, "STAGE", "Proposal")),
+                bare ? null : new Explanation(-5, List.of(), 7, null));
     }
 
     static PipelineForecast pipeline(Random random) {

@@ -2,6 +2,8 @@ package io.pipecast.training.fit;
 
 import io.pipecast.domain.calendar.SalesCalendar;
 import io.pipecast.model.features.Columns;
+import io.pipecast.model.features.DealFactor;
+import io.pipecast.model.features.Norms;
 import io.pipecast.model.scoring.DealEffects;
 import io.pipecast.model.scoring.HazardModel;
 import io.pipecast.model.scoring.HazardTables;
@@ -34,6 +36,7 @@ final class EffectsTrainer {
     private final Map<String, Double> metrics = new TreeMap<>();
     private Candidate choice = Candidate.TABLE;
     private Calibration[] calibrations;
+    private EffectData learnedFrom;
 
     /** A trainer on what was known before a cut. */
     EffectsTrainer(TrainingRows all, SalesCalendar calendar, int stages, int cutDay) {
@@ -118,6 +121,15 @@ final class EffectsTrainer {
         return metrics;
     }
 
+    /** What deals that went on to be won were like; call it after {@link #effects}. */
+    Norms norms(DealFactor factor) {
+        NormsFit fit =
+                learnedFrom == null
+                        ? NormsFit.of(all, cutDay)
+                        : new NormsFit(learnedFrom.features, learnedFrom.odds.rows());
+        return fit.fit(stages, factor);
+    }
+
     /** The chosen effects on top of hazards, or null when there are none. */
     DealEffects effects(HazardTables hazards) {
         if (!choice.isLinear() && !choice.trees()) {
@@ -130,6 +142,7 @@ final class EffectsTrainer {
         if (fit.spans() == 0) {
             return null;
         }
+        learnedFrom = data;
         LogisticFit[] linear = choice.isLinear() ? fit.linear(choice.ridge()) : null;
         Trees[] trees = choice.trees() ? fit.trees() : null;
         return assemble(data, fit.columns(), fit.spans(), linear, trees);

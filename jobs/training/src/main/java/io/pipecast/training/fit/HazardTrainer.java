@@ -92,8 +92,11 @@ public final class HazardTrainer {
         metrics.put("landing.periods", (double) landings.size());
         HazardModel model = learned(rows, cutDay, effects, metrics);
         progress.accept("learned " + effects.choice().label());
-        return model.with(UncertaintyFit.of(landings, variation))
-                .with(new AlertLimitsFit(settings).fit(rows.log(), known));
+        return model.with(
+                model.closing()
+                        .with(UncertaintyFit.of(landings, variation))
+                        .with(new AlertLimitsFit(settings).fit(rows.log(), known))
+                        .with(effects.norms(model.tables().factor())));
     }
 
     @SuppressWarnings("ReferenceEquality") // another log only costs a computation

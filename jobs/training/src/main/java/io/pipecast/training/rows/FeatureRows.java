@@ -18,6 +18,9 @@ public final class FeatureRows {
     /** Rows kept at most. */
     static final int MOST = 1 << 20;
 
+    /** Rows kept where they are only to tell what is usual. */
+    static final int FEW = 1 << 14;
+
     private static final int CHUNK = 1 << 12;
 
     private final List<float[]> chunks = new ArrayList<>();
@@ -35,14 +38,14 @@ public final class FeatureRows {
         this(MOST);
     }
 
-    /** Features of at most about {@code most} rows; of none for 0. */
+    /** Features of at most {@code most} rows. */
     FeatureRows(int most) {
         this.most = most;
     }
 
     /** Takes a row in unless it is thinned out. */
     void offer(int row, long bits, DealView view, AsOf asOf) {
-        if (most == 0 || (Row.day(bits) + Row.lot(bits)) % step != 0) {
+        if ((Row.day(bits) + Row.lot(bits)) % step != 0) {
             return;
         }
         if (size == most) {

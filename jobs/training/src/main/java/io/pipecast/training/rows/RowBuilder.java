@@ -44,9 +44,12 @@ public final class RowBuilder {
         return build(log, settings, new FeatureRows());
     }
 
-    /** The same without what deals said of themselves: enough for hazards alone. */
-    public static TrainingRows withoutFeatures(DealLog log, PipelineSettings settings) {
-        return build(log, settings, new FeatureRows(0));
+    /**
+     * The same with little of what deals said of themselves: enough for hazards alone and for
+     * knowing what is usual.
+     */
+    public static TrainingRows withFewFeatures(DealLog log, PipelineSettings settings) {
+        return build(log, settings, new FeatureRows(FeatureRows.FEW));
     }
 
     private static TrainingRows build(

@@ -11,8 +11,12 @@ import io.pipecast.domain.deal.ActivityCode.Kind;
 import io.pipecast.domain.deal.ActivityCode.Status;
 import io.pipecast.domain.deal.DealField;
 import io.pipecast.domain.deal.DealView;
+import io.pipecast.domain.forecast.Explanation;
+import io.pipecast.domain.forecast.Explanation.Reason;
 import io.pipecast.domain.forecast.Horizon;
 import io.pipecast.model.features.AsOf;
+import io.pipecast.model.features.DealFeature;
+import io.pipecast.model.features.Norms;
 import io.pipecast.model.features.Records;
 import io.pipecast.model.scoring.HazardModel;
 import io.pipecast.training.MadeLog;
@@ -31,14 +35,30 @@ class EffectsTrainerTest {
         HazardModel model = fit(made(1, true, false), Effort.LINEAR);
         assertThat(model.card().metrics()).containsEntry("signal", 1.0);
         assertThat(model.effects()).isNotNull();
-        DealView deal = deal("ann");
-        int silent = score(model, deal);
-        deal.inboundActivities = 3;
-        deal.buyerActivities = 3;
-        deal.lastInboundAt = at(DAYS - 1);
-        deal.lastBuyerAt = deal.lastInboundAt;
-        deal.lastActivityAt = deal.lastInboundAt;
-        assertThat(score(model, deal)).isGreaterThan(silent + silent / 3);
+        int silent = score(model, deal("ann"));
+        assertThat(score(model, replied())).isGreaterThan(silent + silent / 3);
+    }
+
+    @Test
+    void saysThatRepliesSpeakForADealAndWhatWonDealsWereLike() {
+        HazardModel model = fit(made(1, true, false), Effort.LINEAR);
+        AsOf now = new AsOf(SETTINGS.calendar(), at(DAYS));
+        Explanation why = model.explain(replied(), now);
+        // all that is done in this log is a reply: what counts them shares what they are worth
+        assertThat(why.reasons().stream().filter(reason -> reason.weight() > 0))
+                .extracting(Reason::kind)
+                .isNotEmpty()
+                .isSubsetOf("buyer's replies", "contact with the buyer", "activity");
+        int replies = why.reasons().stream().mapToInt(Reason::weight).filter(w -> w > 0).sum();
+        assertThat(replies).isGreaterThan(300_000);
+        Norms few = fit(made(1, true, false), Effort.HAZARDS).closing().norms();
+        assertThat(few.rows()[MadeLog.TALK]).isGreaterThan(1000);
+        double age = few.of(MadeLog.TALK)[DealFeature.AGE.ordinal()];
+        assertThat(age).isBetween(5.0, 30.0);
+        assertThat(few.of(MadeLog.TALK)[DealFeature.OWNER_WON.ordinal()]).isNaN();
+        // nobody was ever seen there: all stages together
+        assertThat(few.rows()[MadeLog.OFFER]).isZero();
+        assertThat(few.of(MadeLog.OFFER)[DealFeature.AGE.ordinal()]).isEqualTo(age);
     }
 
     @Test
@@ -128,6 +148,16 @@ class EffectsTrainerTest {
         deal.ownerSince = deal.createdAt;
         deal.amount = 100_00;
         deal.firstAmount = 100_00;
+        return deal;
+    }
+
+    private static DealView replied() {
+        DealView deal = deal("ann");
+        deal.inboundActivities = 3;
+        deal.buyerActivities = 3;
+        deal.lastInboundAt = at(DAYS - 1);
+        deal.lastBuyerAt = deal.lastInboundAt;
+        deal.lastActivityAt = deal.lastInboundAt;
         return deal;
     }
 

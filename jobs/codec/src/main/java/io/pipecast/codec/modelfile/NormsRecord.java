@@ -1,0 +1,56 @@
+package io.pipecast.codec.modelfile;
+
+import io.pipecast.model.features.DealFeature;
+import io.pipecast.model.features.Norms;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericRecord;
+
+/** What is usual among won deals in the model document; older documents do not say. */
+@SuppressWarnings("EnumOrdinal") // features are written with their names
+final class NormsRecord {
+    private NormsRecord() {}
+
+    static GenericRecord of(Norms norms, Schema document) {
+        if (norms.rows().length == 0) {
+            return null;
+        }
+        Schema schema = document.getField("norms").schema().getTypes().get(1);
+        GenericRecord record = new GenericData.Record(schema);
+        record.put("features", Arrays.stream(DealFeature.values()).map(f -> f.label).toList());
+        record.put("values", ModelRecord.list(norms.values()));
+        record.put("levels", ModelRecord.list(norms.levels()));
+        record.put("rows", ModelRecord.list(norms.rows()));
+        return record;
+    }
+
+    /** Features this code does not know are passed over; those it has beyond are not known. */
+    static Norms norms(GenericRecord document) {
+        Object norms = document.hasField("norms") ? document.get("norms") : null;
+        if (norms == null) {
+            return Norms.NONE;
+        }
+        GenericRecord record = (GenericRecord) norms;
+        int[] rows = ModelRecord.ints(record, "rows");
+        List<String> names = ModelRecord.texts(record, "features");
+        double[] written = ModelRecord.doubles(record, "values");
+        if (written.length != rows.length * names.size()) {
+            throw new IllegalArgumentException(
+                    "its norms must have "
+                            + rows.length * names.size()
+                            + " values, had "
+                            + written.length);
+        }
+        double[] values = new double[rows.length * DealFeature.COUNT];
+        Arrays.fill(values, Double.NaN);
+        for (int i = 0; i < written.length; i++) {
+            DealFeature feature = DealFeature.of(names.get(i % names.size()));
+            if (feature != null) {
+                values[i / names.size() * DealFeature.COUNT + feature.ordinal()] = written[i];
+            }
+        }
+        return new Norms(values, ModelRecord.ints(record, "levels"), rows);
+    }
+}
