@@ -1,10 +1,10 @@
 package io.pipecast.board;
 
-import io.pipecast.board.views.WorkingHours;
 import io.pipecast.codec.settings.AccessSettings;
 import io.pipecast.codec.settings.AlertmanagerSettings;
 import io.pipecast.codec.settings.CallSettings;
 import io.pipecast.codec.settings.PipecastConfig;
+import io.pipecast.domain.calendar.WorkingHours;
 import io.pipecast.domain.settings.PipelineSettings;
 import java.util.Map;
 

@@ -52,6 +52,18 @@ function resolvedList(found) {
     h('summary', { 'data-key': 'resolved' }, `Resolved (${count(found.resolvedTotal)}), the latest`), found.resolved.map((alert) => alertCard(alert)));
 }
 
+const WEEK = 7 * 86_400_000;
+const isNew = ({ subject, handled, clock }) => subject !== 'deal' || handled.deliveredAt > clock - WEEK;
+
+/** What waits: this week's first, then what has waited for longer. */
+function openList({ open }) {
+  const older = open.findIndex((alert) => !isNew(alert));
+  const cards = open.map((alert) => alertCard(alert));
+  return view.show === 'waiting' && older > 0
+    ? [cards.slice(0, older), h('h2', { class: 'loose' }, 'Delivered more than a week ago, and still waiting'), cards.slice(older)]
+    : cards;
+}
+
 async function draw() {
   const params = { ...asked, ...view };
   const found = await get('/api/alerts', { ...params, limit });
@@ -64,7 +76,7 @@ async function draw() {
       boxes(found)),
     h('div', { class: 'page-head' }, rules(found), h('a', { href: csv, 'data-key': 'csv', class: 'csv' }, 'CSV')),
     zombies(found),
-    found.open.length ? found.open.map((alert) => alertCard(alert)) : h('p', { class: 'card empty' }, none),
+    found.open.length ? openList(found) : h('p', { class: 'card empty' }, none),
     left > 0 && h('button', { class: 'more', type: 'button', 'data-key': 'more', onclick: () => { limit += PAGE; draw(); } }, `Show more (${count(left)} left)`),
     resolvedList(found));
 }

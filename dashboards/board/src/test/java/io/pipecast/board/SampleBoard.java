@@ -1,13 +1,13 @@
 package io.pipecast.board;
 
 import io.pipecast.board.views.RowSink;
-import io.pipecast.board.views.WorkingHours;
 import io.pipecast.codec.output.FeedStatus;
 import io.pipecast.codec.settings.AccessSettings;
 import io.pipecast.codec.settings.AlertmanagerSettings;
 import io.pipecast.codec.settings.CallSettings;
 import io.pipecast.domain.alert.AlertPolicy;
 import io.pipecast.domain.calendar.SalesCalendar;
+import io.pipecast.domain.calendar.WorkingHours;
 import io.pipecast.domain.deal.StageTable;
 import io.pipecast.domain.forecast.DealForecast;
 import io.pipecast.domain.forecast.DealForecast.Change;

@@ -86,12 +86,15 @@ final class MessageWriter {
         labels.put("manager", manager(alert));
         labels.put("territory", territory(alert));
         labels.put("delivery", way.label);
-        source().ifPresent(source -> labels.put("source", source));
+        source(alert).ifPresent(source -> labels.put("source", source));
         return labels;
     }
 
-    /** The feed a deal comes from, where there is but one. */
-    private Optional<String> source() {
+    /** The feed a deal comes from, or where that is not known the only one there is. */
+    private Optional<String> source(Alert alert) {
+        if (alert.subject().feed() != null) {
+            return Optional.of(alert.subject().feed());
+        }
         List<FeedStatus> feeds = views.feeds();
         return feeds.size() == 1 ? Optional.of(feeds.get(0).source()) : Optional.empty();
     }

@@ -32,13 +32,7 @@ record AlertFilter(
         long now,
         Seen views,
         ForecastSnapshot names) {
-    private static final Comparator<Alert> PRESSING =
-            Comparator.comparingInt((Alert a) -> a.subject().isDeal() ? 1 : 0)
-                    .thenComparing(
-                            Comparator.comparingDouble(AlertFilter::rank)
-                                    .thenComparingInt(Alert::severity)
-                                    .thenComparingLong(Alert::raisedAt)
-                                    .reversed());
+    private static final long WEEK_MILLIS = 7L * 86_400_000;
 
     static AlertFilter of(Context context, Seen views, AlertBox otherwise) {
         ForecastSnapshot names = views.forecasts();
@@ -69,17 +63,32 @@ record AlertFilter(
                 "show must be waiting, handled, digest, held or all, was " + name);
     }
 
+    /** Teams and feeds first, then what was delivered within a week, then the most pressing. */
+    private Comparator<Alert> pressing() {
+        return Comparator.comparingInt((Alert a) -> a.subject().isDeal() ? 1 : 0)
+                .thenComparingInt(a -> isFresh(a) ? 0 : 1)
+                .thenComparing(
+                        Comparator.comparingDouble(AlertFilter::rank)
+                                .thenComparingInt(Alert::severity)
+                                .thenComparingLong(Alert::raisedAt)
+                                .reversed());
+    }
+
+    private boolean isFresh(Alert alert) {
+        return alert.handling().deliveredAt() > now - WEEK_MILLIS;
+    }
+
     /** As the job ranks deals; it tells the rank itself of what it delivered only. */
     private static double rank(Alert alert) {
         return AlertRank.of(alert.stakes(), alert.severity());
     }
 
-    /** Open alerts of the scope, teams and feeds first, then the most pressing deals. */
+    /** Open alerts of the scope, in the order in which they are looked at. */
     List<Alert> open() {
         return views.openAlerts().stream()
                 .filter(this::isInScope)
                 .filter(alert -> box(alert) != AlertBox.CARRIED)
-                .sorted(PRESSING)
+                .sorted(pressing())
                 .toList();
     }
 
@@ -100,12 +109,11 @@ record AlertFilter(
         return show == null || box(alert) == show;
     }
 
-    /** Whether an alert in scope is about the node asked for itself, or about a feed. */
+    /** Whether an alert in scope is about the node asked for itself. */
     boolean isOfNode(Alert alert) {
         AlertSubject subject = alert.subject();
         boolean company = node.equals(Organization.COMPANY);
-        return subject.kind() == AlertSubject.Kind.FEED
-                || node.equals(subject.node()) && (company || subject.tree() == scope.tree());
+        return node.equals(subject.node()) && (company || subject.tree() == scope.tree());
     }
 
     /** Deals older than any won one are one line, unless they are asked for. */

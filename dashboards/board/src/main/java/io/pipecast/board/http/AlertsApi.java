@@ -29,8 +29,8 @@ final class AlertsApi {
      * @param amount amount of the deals shown, minor units
      * @param zombies how many deals are open for longer than any won deal took: one line, not many,
      *     unless their rule is asked for
-     * @param ofNode what is the matter with the node itself, the company where none was asked for,
-     *     and with feeds: in whatever box
+     * @param ofNode what is the matter with the node itself, the company where none was asked for:
+     *     in whatever box
      * @param open teams and feeds first, then the most pressing deals, at most {@code limit}
      * @param resolvedTotal how many have ended
      * @param resolved the newest first, at most {@code resolved}

@@ -7,6 +7,7 @@ import io.pipecast.domain.alert.Alert;
 import io.pipecast.domain.alert.Alert.Status;
 import io.pipecast.domain.calendar.DayClock;
 import io.pipecast.domain.calendar.SalesCalendar;
+import io.pipecast.domain.calendar.WorkingHours;
 import io.pipecast.domain.deal.Outcome;
 import io.pipecast.domain.forecast.DealForecast;
 import io.pipecast.domain.forecast.PipelineForecast;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pipecast.board.SampleCalendar;
+import io.pipecast.domain.calendar.WorkingHours;
 import org.junit.jupiter.api.Test;
 
 class WorkingHoursTest {
@@ -32,6 +33,21 @@ class WorkingHoursTest {
         long friday = SampleCalendar.at(2026, 11, 27);
 
         assertThat(hours(wednesday + 12 * HOUR, friday + 12 * HOUR)).isEqualTo(10);
+    }
+
+    @Test
+    void findsTheInstantSoManyWorkingHoursLater() {
+        for (long hours : new long[] {0, 1, 4, 9, 10, 11, 25}) {
+            long at =
+                    WorkingHours.DEFAULT.plus(
+                            SampleCalendar.CALENDAR, FRIDAY + 9 * HOUR, hours * HOUR);
+            assertThat(hours(FRIDAY + 9 * HOUR, at)).isEqualTo(hours);
+            assertThat(at % (24 * HOUR)).isNotZero();
+        }
+        assertThat(WorkingHours.DEFAULT.plus(SampleCalendar.CALENDAR, FRIDAY + 17 * HOUR, 2 * HOUR))
+                .isEqualTo(MONDAY + 9 * HOUR);
+        assertThat(WorkingHours.DEFAULT.plus(SampleCalendar.CALENDAR, FRIDAY + 20 * HOUR, HOUR))
+                .isEqualTo(MONDAY + 9 * HOUR);
     }
 
     @Test

@@ -90,7 +90,10 @@ final class AlertOptions {
                                 key + "fallback",
                                 Kind.whole(1, 3650),
                                 String.valueOf(rule.fallback),
-                                "Threshold where won deals were too few to learn from.")
+                                ofDeals
+                                        ? "Threshold where won deals were too few to learn from."
+                                        : "Least threshold that is learned: twice the longest"
+                                                + " silence of a usual day.")
                         : null,
                 add(key + scopeName(rule), texts(rule), "[]", scopeSentence(rule)),
                 ofDeals

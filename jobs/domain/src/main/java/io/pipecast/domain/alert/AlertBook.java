@@ -20,6 +20,7 @@ public final class AlertBook {
     private final ModelAlerts model;
     private long settledTo = Long.MIN_VALUE;
     private long version;
+    private String feed;
 
     // not state: before the deadline found last, under its context, only a fact can change anything
     private AlertContext calmContext;
@@ -43,7 +44,19 @@ public final class AlertBook {
 
     /** An independent copy. */
     public AlertBook copy() {
-        return new AlertBook(openAlerts(), settledTo, version, memory());
+        AlertBook copy = new AlertBook(openAlerts(), settledTo, version, memory());
+        copy.feed = feed;
+        return copy;
+    }
+
+    /** The feed that told of the deal first, or null where it is not known. */
+    public String feed() {
+        return feed;
+    }
+
+    /** Says which feed told of the deal first. */
+    public void toldBy(String source) {
+        feed = source;
     }
 
     /** The alerts alive at {@link #settledTo}. */
@@ -118,7 +131,7 @@ public final class AlertBook {
         DealView deal = history.viewAt(at, context.settings().stages());
         long first = history.size() == 0 ? at : history.fact(0).time;
         return new Moment(
-                deal, at, context, new Statements(id, deal, context, version, first, out));
+                deal, at, context, new Statements(id, feed, deal, context, version, first, out));
     }
 
     private void stated(Statements statements) {

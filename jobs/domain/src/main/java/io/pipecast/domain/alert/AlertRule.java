@@ -83,7 +83,16 @@ public enum AlertRule {
             Measure.USUAL,
             250,
             false,
-            "Look at what moved it, largest first, and decide whether the call still stands.");
+            "Look at what moved it, largest first, and decide whether the call still stands."),
+    FEED_STALE(
+            Kind.FEED,
+            "feed",
+            "feed stale",
+            "no event came from the feed for longer than it is ever quiet",
+            Measure.WORKING_HOURS,
+            4,
+            true,
+            "Find out why the CRM's connector is silent; what it held back is taken in when it returns.");
 
     /** What a rule measures in. */
     public enum Measure {
@@ -91,7 +100,8 @@ public enum AlertRule {
         CALENDAR_DAYS("calendar days"),
         COUNT("times"),
         PERCENT("%"),
-        USUAL("% of a usual week");
+        USUAL("% of a usual week"),
+        WORKING_HOURS("working hours");
 
         /** As the row says it. */
         public final String unit;

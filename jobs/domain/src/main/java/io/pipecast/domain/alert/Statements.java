@@ -8,6 +8,7 @@ final class Statements {
     private static final long DAY_MILLIS = 86_400_000L;
 
     private final String opportunityId;
+    private final AlertSubject subject;
     private DealView deal;
     private final AlertContext context;
     private final Consumer<Alert> out;
@@ -18,17 +19,20 @@ final class Statements {
     /**
      * Statements about a deal.
      *
+     * @param feed that told of the deal first, or null
      * @param version version of the statement made last about the deal
      * @param firstSeen instant of the deal's first fact
      */
     Statements(
             String opportunityId,
+            String feed,
             DealView deal,
             AlertContext context,
             long version,
             long firstSeen,
             Consumer<Alert> out) {
         this.opportunityId = opportunityId;
+        this.subject = AlertSubject.deal(feed);
         this.deal = deal;
         this.context = context;
         this.version = version;
@@ -104,7 +108,7 @@ final class Statements {
                         at,
                         why == null ? stakes(amount, at) : AlertStakes.NONE,
                         AlertHandling.NONE,
-                        AlertSubject.DEAL));
+                        subject));
     }
 
     private AlertStakes stakes(long amount, long at) {

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -38,6 +39,7 @@ final class Decisions {
     private final Organization organization;
     private final DeliveryTimes times;
     private final Publisher publisher;
+    private final StillFeeds still;
     private final Map<String, ManagerWeek> weeks = new TreeMap<>();
 
     /** Takes what has changed. */
@@ -48,7 +50,9 @@ final class Decisions {
     /** One deal that may be told of. */
     private record Candidate(DealCase deal, AlertCase leading, double rank) {}
 
-    Decisions(Organization organization, DeliveryTimes times, Publisher publisher) {
+    Decisions(
+            Organization organization, DeliveryTimes times, StillFeeds still, Publisher publisher) {
+        this.still = still;
         this.organization = organization;
         this.times = times;
         this.publisher = publisher;
@@ -113,6 +117,9 @@ final class Decisions {
             carry(deal, told, alive);
             return;
         }
+        if (still.reason(alive.get(0).stated) != null) {
+            return;
+        }
         AlertCase leading = first(alive, alert -> alert.mayBeNews(at));
         boolean ofDeal = alive.get(0).stated.subject().isDeal();
         int silence = ofDeal ? policy.repeatAfterDays() : REPEAT_OF_TEAM;
@@ -140,6 +147,25 @@ final class Decisions {
             }
         }
         return null;
+    }
+
+    /**
+     * Holds the alerts of a deal back while its feed is still, and lets them wait for the next
+     * decision when it is not any more. What was told stays told.
+     */
+    void hold(DealCase deal) {
+        List<AlertCase> alive = deal.alive();
+        if (first(alive, alert -> alert.isDelivered() || alert.isAsleep()) != null) {
+            return;
+        }
+        for (AlertCase alert : alive) {
+            String reason = still.reason(alert.stated);
+            if (reason != null) {
+                decide(deal, alert, Delivery.HELD, reason);
+            } else if (alert.handling.isBehindAStillFeed()) {
+                decide(deal, alert, Delivery.PENDING, null);
+            }
+        }
     }
 
     private static String toldLately(AlertCase alert) {
@@ -233,7 +259,7 @@ final class Decisions {
 
     private void decide(DealCase deal, AlertCase alert, Delivery delivery, String because) {
         AlertHandling h = alert.handling;
-        if (h.delivery() != delivery || !because.equals(h.because())) {
+        if (h.delivery() != delivery || !Objects.equals(because, h.because())) {
             alert.handling =
                     Handling.decided(
                             h,

@@ -5,6 +5,7 @@ import io.pipecast.domain.alert.Alert;
 import io.pipecast.domain.alert.AlertHandling;
 import io.pipecast.domain.alert.AlertHandling.Delivery;
 import io.pipecast.domain.alert.AlertStakes;
+import io.pipecast.domain.alert.AlertSubject;
 import io.pipecast.domain.alert.DeliveryPolicy;
 import io.pipecast.domain.organization.Organization;
 import java.util.ArrayList;
@@ -44,6 +45,7 @@ public final class DeliveryDesk {
     private final Consumer<Alert> out;
     private final TreeSet<Waiting> waiting = new TreeSet<>(ORDER);
     private final Map<String, DealCase> deals = new TreeMap<>();
+    private final StillFeeds still = new StillFeeds();
     private final Decisions decisions;
     private final List<AlertAction> early = new ArrayList<>();
     private long clock = NEVER;
@@ -59,7 +61,7 @@ public final class DeliveryDesk {
             LongFunction<DeliveryPolicy> policies,
             DeliveryTimes times,
             Consumer<Alert> out) {
-        this.decisions = new Decisions(organization, times, this::publish);
+        this.decisions = new Decisions(organization, times, still, this::publish);
         this.policies = policies;
         this.times = times;
         this.out = out;
@@ -134,6 +136,7 @@ public final class DeliveryDesk {
                 statement.stakes().equals(AlertStakes.NONE) ? deal.stakes : statement.stakes();
         if (alert == null) {
             raise(deal, statement);
+            heed(statement);
             // what began before this task kept alerts may end in it
             forget(deal, deal.alerts.get(statement.alertId()));
             return;
@@ -144,19 +147,32 @@ public final class DeliveryDesk {
         if (!same) {
             publish(deal, alert);
         }
+        heed(statement);
         forget(deal, alert);
     }
 
+    /** Holds back, or lets go, what a feed tells of that is stale or is it no more. */
+    private void heed(Alert statement) {
+        if (still.take(statement)) {
+            deals.values().forEach(decisions::hold);
+        }
+    }
+
     private void raise(DealCase deal, Alert statement) {
+        // a silent feed is told of at once, whatever the hour
+        boolean atOnce =
+                statement.subject().kind() == AlertSubject.Kind.FEED && !statement.backlog();
+        String held = still.reason(statement);
+        Delivery begins = held == null ? Delivery.PENDING : Delivery.HELD;
         AlertHandling handling =
                 Handling.decided(
                         AlertHandling.NONE,
-                        Delivery.PENDING,
-                        null,
+                        atOnce ? Delivery.DELIVERED : begins,
+                        held,
                         decisions.managerOf(statement),
                         Double.NaN,
-                        AlertHandling.NEVER,
-                        AlertHandling.NEVER,
+                        atOnce ? statement.statedAt() : NEVER,
+                        NEVER,
                         List.of());
         AlertCase alert = new AlertCase(statement, handling, List.of(), 0);
         deal.alerts.put(statement.alertId(), alert);
@@ -216,7 +232,10 @@ public final class DeliveryDesk {
 
     /** Restores what {@link #state} returned. */
     public void restore(State state) {
-        state.deals().forEach(deal -> deals.put(deal.id, deal));
+        for (DealCase deal : state.deals()) {
+            deals.put(deal.id, deal);
+            deal.alive().forEach(alert -> still.take(alert.stated));
+        }
         decisions.restore(state.weeks());
         Map<String, Long> last = new TreeMap<>();
         for (Alert statement : state.waiting()) {

@@ -47,7 +47,8 @@ public final class ForecastTopology {
         sinks.snapshots(tracked.getSideOutput(Streams.SNAPSHOTS));
         DataStream<Alert> stated =
                 tracked.getSideOutput(Streams.ALERTS).union(cuts.getSideOutput(Streams.ALERTS));
-        sinks.alerts(deliver(stated, steering, plan));
+        DataStream<Steering> heard = events.getSideOutput(Streams.HEARD);
+        sinks.alerts(deliver(stated, steering, heard, plan));
         sinks.pipelines(cuts);
         sinks.history(cuts.getSideOutput(Streams.HISTORY));
         sinks.rejected(
@@ -94,10 +95,13 @@ public final class ForecastTopology {
     }
 
     private static DataStream<Alert> deliver(
-            DataStream<Alert> stated, DataStream<Steering> steering, JobPlan plan) {
+            DataStream<Alert> stated,
+            DataStream<Steering> steering,
+            DataStream<Steering> heard,
+            JobPlan plan) {
         DataStream<Steering> records =
                 steering.filter(ForecastTopology::isForDelivery).uid(Uids.DELIVERY_RECORDS);
-        return stated.connect(records)
+        return stated.connect(records.union(heard))
                 .transform("deliver alerts", RowTypes.ALERT, new DeliverAlerts(plan))
                 .setParallelism(1)
                 .setMaxParallelism(1)
@@ -107,7 +111,7 @@ public final class ForecastTopology {
     private static boolean isForDelivery(Steering record) {
         return switch (record.kind()) {
             case ORGANIZATION, POLICY, ACTION, END -> true;
-            case MODEL, CALL -> false;
+            case MODEL, CALL, HEARD -> false;
         };
     }
 

@@ -2,12 +2,15 @@ package io.pipecast.streaming.operators;
 
 import io.pipecast.codec.control.AlertAction;
 import io.pipecast.domain.alert.Alert;
+import io.pipecast.domain.alert.FeedBook;
+import io.pipecast.domain.alert.FeedWatch;
 import io.pipecast.domain.settings.PipelineSettings;
 import io.pipecast.streaming.deliver.DealCase;
 import io.pipecast.streaming.deliver.DeliveryDesk;
 import io.pipecast.streaming.deliver.DeliveryTimes;
 import io.pipecast.streaming.deliver.ManagerWeek;
 import io.pipecast.streaming.serialization.DealCaseSerializer;
+import io.pipecast.streaming.serialization.FeedBookSerializer;
 import io.pipecast.streaming.serialization.ManagerWeekSerializer;
 import io.pipecast.streaming.serialization.RowTypes;
 import io.pipecast.streaming.serialization.SteeringSerializer;
@@ -27,10 +30,11 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * DELIVER: one small task that holds the alerts alive, the organization, the policies and what
- * people did, and publishes alerts with who is told of them. The watermark is its clock: it decides
- * when everything stated by an instant has come, so that neither order nor parallelism matter. Its
- * state is written whole at each checkpoint: alerts alive are thousands, not millions.
+ * DELIVER: one small task that holds the alerts alive, the organization, the policies, when each
+ * feed was heard and what people did, and publishes alerts with who is told of them. The watermark
+ * is its clock: it decides when everything stated by an instant has come, so that neither order nor
+ * parallelism matter. Its state is written whole at each checkpoint: alerts alive are thousands,
+ * not millions.
  */
 public final class DeliverAlerts extends AbstractStreamOperator<Alert>
         implements TwoInputStreamOperator<Alert, Steering, Alert> {
@@ -54,6 +58,9 @@ public final class DeliverAlerts extends AbstractStreamOperator<Alert>
     private transient ListState<Steering> records;
     private transient ListState<Steering> early;
     private transient ListState<Long> clocks;
+    private transient ListState<FeedBook> feeds;
+    private transient ListState<Long> feedClocks;
+    private transient FeedWatch watch;
 
     public DeliverAlerts(JobPlan plan) {
         this.plan = plan;
@@ -68,6 +75,8 @@ public final class DeliverAlerts extends AbstractStreamOperator<Alert>
         records = list(context, "steering", SteeringSerializer.INSTANCE);
         early = list(context, "early", SteeringSerializer.INSTANCE);
         clocks = list(context, "clock", LongSerializer.INSTANCE);
+        feeds = list(context, "feeds", FeedBookSerializer.INSTANCE);
+        feedClocks = list(context, "feed-clock", LongSerializer.INSTANCE);
         PipelineSettings settings = plan.settings();
         steering = new SteeringDesk(settings, List.of());
         desk =
@@ -76,6 +85,7 @@ public final class DeliverAlerts extends AbstractStreamOperator<Alert>
                         at -> steering.inForce().alerts(at).settings().alerts().delivery(),
                         new DeliveryTimes(settings.calendar()),
                         plan.live ? row -> unsent.put(row.alertId(), row) : this::send);
+        watch = new FeedWatch(steering.inForce()::alerts);
         taken = new ArrayList<>();
         unsent = new LinkedHashMap<>();
         for (Steering record : records.get()) {
@@ -100,6 +110,11 @@ public final class DeliverAlerts extends AbstractStreamOperator<Alert>
         waiting.get().forEach(stated::add);
         List<AlertAction> done = new ArrayList<>();
         early.get().forEach(record -> done.add(record.action()));
+        List<FeedBook> heard = new ArrayList<>();
+        feeds.get().forEach(heard::add);
+        for (Long clock : feedClocks.get()) {
+            watch.restore(heard, clock);
+        }
         for (Long clock : clocks.get()) {
             desk.restore(new DeliveryDesk.State(known, used, stated, done, clock));
         }
@@ -115,6 +130,8 @@ public final class DeliverAlerts extends AbstractStreamOperator<Alert>
         records.update(taken);
         early.update(state.early().stream().map(Steering::of).toList());
         clocks.update(List.of(state.clock()));
+        feeds.update(watch.feeds());
+        feedClocks.update(List.of(watch.clock()));
     }
 
     @Override
@@ -125,11 +142,13 @@ public final class DeliverAlerts extends AbstractStreamOperator<Alert>
     @Override
     public void processElement2(StreamRecord<Steering> element) {
         Steering record = element.getValue();
-        if (record.kind() == Steering.Kind.ACTION) {
-            desk.take(record.action());
-            flush();
-        } else {
-            keep(record);
+        switch (record.kind()) {
+            case ACTION -> {
+                desk.take(record.action());
+                flush();
+            }
+            case HEARD -> watch.hear(record.feed(), record.end());
+            default -> keep(record);
         }
     }
 
@@ -153,6 +172,7 @@ public final class DeliverAlerts extends AbstractStreamOperator<Alert>
         // a replay's input ends with the highest watermark there is; its last instant is stated
         long to = Math.min(mark.getTimestamp(), steering.end());
         if (to < Long.MAX_VALUE) {
+            watch.advance(to, desk::take);
             desk.advance(to);
             flush();
         }

@@ -2,6 +2,7 @@ package io.pipecast.streaming.operators;
 
 import io.pipecast.codec.input.Input;
 import io.pipecast.codec.output.FeedStatus;
+import io.pipecast.domain.alert.FeedBook;
 import io.pipecast.domain.deal.DealEvent;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,6 +24,7 @@ public final class ReadInputs extends ProcessFunction<Input, DealEvent> {
     private final long reportMillis;
 
     private transient Map<String, long[]> feeds;
+    private transient Map<String, Long> heard;
     private transient long reportedAt;
     private transient boolean changed;
     private transient Tally events;
@@ -39,6 +41,7 @@ public final class ReadInputs extends ProcessFunction<Input, DealEvent> {
     @Override
     public void open(OpenContext openContext) {
         feeds = new HashMap<>();
+        heard = new HashMap<>();
         events = new Tally(getRuntimeContext(), "dealEvents");
         noops = new Tally(getRuntimeContext(), "noops");
         rejected = new Tally(getRuntimeContext(), "rejectedRecords");
@@ -52,6 +55,7 @@ public final class ReadInputs extends ProcessFunction<Input, DealEvent> {
                 events.inc();
                 out.collect(input.deal());
                 note(input.deal());
+                hear(input.deal(), ctx);
             }
             case ORGANIZATION -> {
                 organization.inc();
@@ -67,6 +71,15 @@ public final class ReadInputs extends ProcessFunction<Input, DealEvent> {
             case ACTION -> ctx.output(Streams.STEERING, Steering.of(input.action()));
             case NOOP -> noops.inc();
             case TICK -> tick(input.tickAt(), ctx);
+        }
+    }
+
+    /** Tells once for each stretch of time that a feed was heard in it; now and then twice. */
+    private void hear(DealEvent event, Context ctx) {
+        long stretch = FeedBook.stretchOf(event.time());
+        Long last = heard.put(event.source(), stretch);
+        if (last == null || last != stretch) {
+            ctx.output(Streams.HEARD, Steering.heard(event.source(), stretch));
         }
     }
 

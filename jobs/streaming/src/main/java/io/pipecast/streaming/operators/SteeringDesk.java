@@ -58,6 +58,7 @@ final class SteeringDesk {
             case CALL -> "CALL|" + steering.call().callId();
             case ACTION -> "ACTION|" + steering.action().actionId();
             case END -> "END";
+            case HEARD -> "HEARD|" + steering.feed() + "|" + steering.end();
         };
     }
 
@@ -83,7 +84,7 @@ final class SteeringDesk {
             case ORGANIZATION -> take(steering.organization());
             case MODEL -> publish(steering.model());
             case POLICY -> inForce.add(steering.policy());
-            case CALL, ACTION -> true;
+            case CALL, ACTION, HEARD -> true;
             case END -> {
                 end = steering.end();
                 yield true;

@@ -14,6 +14,7 @@ import org.apache.flink.util.OutputTag;
 public final class Streams {
     public static final OutputTag<Steering> STEERING =
             new OutputTag<>("steering", RowTypes.STEERING);
+    public static final OutputTag<Steering> HEARD = new OutputTag<>("heard", RowTypes.STEERING);
     public static final OutputTag<Rejection> REJECTED =
             new OutputTag<>("rejected", RowTypes.REJECTION);
     public static final OutputTag<FeedStatus> FEEDS = new OutputTag<>("feeds", RowTypes.FEED);

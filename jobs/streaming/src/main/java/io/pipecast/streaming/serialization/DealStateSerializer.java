@@ -21,11 +21,12 @@ public final class DealStateSerializer extends HotSerializer<DealState> {
 
     /**
      * 2: which model the provisional forecast is of, and which alerts are a backlog. 3: what alerts
-     * measured, and what the model said lately. 4: which model the settled stake is of.
+     * measured, and what the model said lately. 4: which model the settled stake is of. 5: which
+     * feed told of the deal first.
      */
     @Override
     protected int version() {
-        return 4;
+        return 5;
     }
 
     @Override
@@ -50,6 +51,7 @@ public final class DealStateSerializer extends HotSerializer<DealState> {
         out.writeBoolean(state.tombstone);
         out.writeLong(state.liveModel);
         out.writeLong(state.settledModel);
+        Wire.text(state.alerts.feed(), out);
     }
 
     @Override
@@ -70,6 +72,7 @@ public final class DealStateSerializer extends HotSerializer<DealState> {
         state.tombstone = in.readBoolean();
         state.liveModel = version >= 2 ? in.readLong() : DealState.NEVER;
         state.settledModel = version >= 4 ? in.readLong() : DealState.NEVER;
+        state.alerts.toldBy(version >= 5 ? Wire.text(in) : null);
         return state;
     }
 

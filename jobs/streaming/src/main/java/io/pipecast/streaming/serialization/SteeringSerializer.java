@@ -45,6 +45,10 @@ public final class SteeringSerializer extends HotSerializer<Steering> {
             case ACTION -> bytes(ControlAvro.encode(value.action()), out);
             case CALL -> call(value.call(), out);
             case END -> out.writeLong(value.end());
+            case HEARD -> {
+                Wire.text(value.feed(), out);
+                out.writeLong(value.end());
+            }
         }
     }
 
@@ -58,6 +62,7 @@ public final class SteeringSerializer extends HotSerializer<Steering> {
             case ACTION -> Steering.of(message(in, ControlReader::action));
             case CALL -> Steering.of(call(in));
             case END -> Steering.end(in.readLong());
+            case HEARD -> Steering.heard(Wire.text(in), in.readLong());
         };
     }
 

@@ -1,6 +1,7 @@
 package io.pipecast.streaming.track;
 
 import io.pipecast.domain.alert.AlertBook;
+import io.pipecast.domain.deal.DealEvent;
 import io.pipecast.domain.deal.DealHistory;
 import io.pipecast.model.rollup.Stake;
 
@@ -52,6 +53,13 @@ public final class DealState {
     public DealState(DealHistory history, AlertBook alerts) {
         this.history = history;
         this.alerts = alerts;
+    }
+
+    /** Notes the feed of the deal's first event, whenever that came. */
+    void toldBy(DealEvent event) {
+        if (history.fact(0).eventHash == event.facts()[0].eventHash) {
+            alerts.toldBy(event.source());
+        }
     }
 
     /** A deep copy: histories and alert books are mutable, stakes are not. */

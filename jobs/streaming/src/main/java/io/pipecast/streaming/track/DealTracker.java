@@ -101,6 +101,7 @@ public final class DealTracker {
         if (!added) {
             return Taken.REPEATED;
         }
+        state.toldBy(event);
         if (event.time() <= state.alerts.settledTo()) {
             state.alerts.correct(
                     id, state.history, inForce.alerts(state.alerts.settledTo()), out::alert);

@@ -64,7 +64,8 @@ public final class MadeAlerts {
 
     /** A statement about a team's alert. */
     Alert ofTeam(AlertRule rule, AlertSubject subject, int severity, String at, double value) {
-        Alert made = stated(subject.node() + "/" + rule.key, rule, severity, instant(at), 0, false);
+        String name = subject.node() == null ? subject.feed() : subject.node();
+        Alert made = stated(name + "/" + rule.key, rule, severity, instant(at), 0, false);
         return new Alert(
                 made.alertId(),
                 made.opportunityId(),

@@ -59,6 +59,7 @@ class HotSerializerTest {
                 new Subject<>(DealCaseSerializer.INSTANCE, Rows::dealCase),
                 new Subject<>(ManagerWeekSerializer.INSTANCE, Rows::managerWeek),
                 new Subject<>(TeamBookSerializer.INSTANCE, Rows::teamBook),
+                new Subject<>(FeedBookSerializer.INSTANCE, Rows::feedBook),
                 new Subject<>(new RowTypes.Deals(), Rows::deal),
                 new Subject<>(new RowTypes.Pipelines(), Rows::pipeline),
                 new Subject<>(new RowTypes.Alerts(), Rows::alert),

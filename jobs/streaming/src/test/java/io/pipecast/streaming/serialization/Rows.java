@@ -10,6 +10,7 @@ import io.pipecast.domain.alert.AlertHandling;
 import io.pipecast.domain.alert.AlertRule;
 import io.pipecast.domain.alert.AlertStakes;
 import io.pipecast.domain.alert.AlertSubject;
+import io.pipecast.domain.alert.FeedBook;
 import io.pipecast.domain.alert.TeamBook;
 import io.pipecast.domain.alert.TeamLook;
 import io.pipecast.domain.deal.ForecastCategory;
@@ -165,6 +166,17 @@ final class Rows {
                 random.nextInt(99),
                 seen ? List.of(new TeamLook(random.nextInt(), 7, 8, 9, moved)) : List.of(),
                 seen ? List.of(alert(random)) : List.of());
+    }
+
+    static FeedBook feedBook(Random random) {
+        return new FeedBook(
+                "crm",
+                random.longs(3).boxed().toList(),
+                random.longs(2).boxed().toList(),
+                random.nextLong(),
+                random.nextInt(),
+                random.nextInt(99),
+                random.nextBoolean() ? null : alert(random));
     }
 
     static ManagerWeek managerWeek(Random random) {

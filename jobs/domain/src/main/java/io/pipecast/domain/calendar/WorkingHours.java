@@ -1,7 +1,4 @@
-package io.pipecast.board.views;
-
-import io.pipecast.domain.calendar.DayClock;
-import io.pipecast.domain.calendar.SalesCalendar;
+package io.pipecast.domain.calendar;
 
 /**
  * The hours of a working day in which events are expected.
@@ -40,6 +37,33 @@ public record WorkingHours(int fromHour, int toHour) {
         long rest =
                 worked(calendar, first, days.startOf(first + 1)) - worked(calendar, first, from);
         return rest + whole + worked(calendar, last, to);
+    }
+
+    /**
+     * First instant at which so many working milliseconds have passed since another; Long.MAX_VALUE
+     * beyond the calendar.
+     */
+    public long plus(SalesCalendar calendar, long from, long millis) {
+        DayClock days = calendar.days();
+        if (!days.covers(from)) {
+            return Long.MAX_VALUE;
+        }
+        long left = millis;
+        for (int day = days.dayOf(from); day <= DayClock.LAST_DAY; day = next(calendar, day)) {
+            long begins = Math.max(from, days.startOf(day) + fromHour * HOUR);
+            long worked = days.startOf(day) + toHour * HOUR - begins;
+            if (calendar.business().isWorking(day) && worked > 0) {
+                if (left <= worked) {
+                    return begins + left;
+                }
+                left -= worked;
+            }
+        }
+        return Long.MAX_VALUE;
+    }
+
+    private static int next(SalesCalendar calendar, int day) {
+        return calendar.business().firstWorking(day + 1);
     }
 
     private long millisADay() {
