@@ -61,6 +61,11 @@ final class ReplayCommand implements Callable<Integer> {
     private String snapshotEvery;
 
     @Option(
+            names = "--explain",
+            description = "Also say in each line of snapshots.jsonl what its chance is made of.")
+    private boolean explain;
+
+    @Option(
             names = "--parallelism",
             defaultValue = "2",
             paramLabel = "N",
@@ -97,6 +102,9 @@ final class ReplayCommand implements Callable<Integer> {
         PipecastConfig settings = Configs.load(config);
         Configs.requireFile("--events", events);
         JobPlan plan = JobPlan.replay(settings.yaml(), days());
+        if (explain) {
+            plan.withExplainedSnapshots();
+        }
         if (model != null) {
             plan.withModel(Models.read("--model", model, settings.pipeline()));
         }

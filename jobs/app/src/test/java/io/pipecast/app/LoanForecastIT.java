@@ -1,7 +1,10 @@
 package io.pipecast.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pipecast.codec.settings.PipecastConfig;
 import io.pipecast.domain.forecast.Horizon;
 import io.pipecast.domain.settings.PipelineSettings;
@@ -15,7 +18,9 @@ import io.pipecast.training.backtest.Target;
 import io.pipecast.training.report.BacktestLines;
 import io.pipecast.training.rows.DealLog;
 import io.pipecast.training.rows.LogFile;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Set;
@@ -24,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** On a real log: import, train on the past, replay, judge by the future. Prints what it finds. */
 class LoanForecastIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path EXAMPLE =
             RealData.projectRoot().resolve("deploy/config/examples/loan-applications");
     private static final Set<String> REACHED_QUALIFIED =
@@ -47,6 +53,8 @@ class LoanForecastIT {
                         events,
                         PipecastConfig.load(config).pipeline(),
                         trainedReplay(events, config, work));
+        explainsEveryOpenDeal(work.resolve("replay/deal-forecasts.jsonl"), 500);
+        explainsEveryOpenDeal(work.resolve("replay/snapshots.jsonl"), 10_000);
         DealVerdict verdict = judgement.verdict();
         BacktestLines.of(verdict).forEach(System.out::println);
         ProbabilityScores model = verdict.score(DealVerdict.MODEL).scores();
@@ -86,9 +94,36 @@ class LoanForecastIT {
                 "2012-01-02",
                 "--snapshot-every",
                 "P1D",
+                "--explain",
                 "--out",
                 work.resolve("replay"));
         return work.resolve("replay/snapshots.jsonl");
+    }
+
+    /** The reasons of each line that tells any sum to its chance, which a usual one has some of. */
+    private static void explainsEveryOpenDeal(Path rows, int least) throws IOException {
+        int explained = 0;
+        int listed = 0;
+        try (BufferedReader lines = Files.newBufferedReader(rows)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                JsonNode row = JSON.readTree(line);
+                JsonNode why = row.path("why");
+                if (!row.path("outcome").asText("OPEN").equals("OPEN")) {
+                    assertThat(why.isMissingNode()).isTrue();
+                    continue;
+                }
+                double sum = why.path("norm").asDouble() + why.path("rest").asDouble();
+                for (JsonNode reason : why.path("reasons")) {
+                    sum += reason.path("weight").asDouble();
+                    listed++;
+                }
+                double chance = row.path("probabilities").path("ever").asDouble();
+                assertThat(1 / (1 + Math.exp(-sum))).as(line).isCloseTo(chance, within(2e-6));
+                explained++;
+            }
+        }
+        assertThat(explained).isGreaterThan(least);
+        assertThat(listed).isGreaterThan(3 * explained);
     }
 
     private static Judgement judge(Path events, PipelineSettings settings, Path snapshots)

@@ -120,7 +120,7 @@ public class HotPathBenchmark {
         return landing.quantile(0.1) + landing.quantile(0.5) + landing.quantile(0.9);
     }
 
-    private static final class Nowhere implements DealTracker.Outputs {
+    private static final class Nowhere implements Outputs {
         @Override
         public void stake(StakeChange change) {}
 

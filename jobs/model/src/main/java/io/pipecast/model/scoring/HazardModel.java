@@ -13,6 +13,7 @@ import io.pipecast.model.features.DealFactor;
 import io.pipecast.model.features.TimeInStage;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Win probabilities by competing-risk hazards of stage × time in stage with the calendar effect,
@@ -103,6 +104,12 @@ public final class HazardModel implements WinModel {
     public HazardModel with(ClosingTables tablesOfClosing) {
         return new HazardModel(
                 card, stages, tables, effects, tablesOfClosing, sequence, effectiveFrom);
+    }
+
+    /** The same model with figures added to those of its card. */
+    public HazardModel with(Map<String, Double> metrics) {
+        return new HazardModel(
+                card.with(metrics), stages, tables, effects, closing, sequence, effectiveFrom);
     }
 
     /** Where it comes from. */

@@ -1,6 +1,7 @@
 package io.pipecast.model.scoring;
 
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Where a model comes from and how good it was when it was made.
@@ -19,4 +20,11 @@ public record ModelCard(
         long trainedUntil,
         String fingerprint,
         String currency,
-        Map<String, Double> metrics) {}
+        Map<String, Double> metrics) {
+    /** The same with more metrics. */
+    ModelCard with(Map<String, Double> more) {
+        Map<String, Double> all = new TreeMap<>(metrics);
+        all.putAll(more);
+        return new ModelCard(version, trainedFrom, trainedUntil, fingerprint, currency, all);
+    }
+}

@@ -92,6 +92,17 @@ final class Reasons {
         return new Explanation.Shift(chance, listed, whole - sum(listed));
     }
 
+    /** Weights of all kinds of reasons, by {@link ReasonKind} ordinal, log-odds. */
+    static double[] weights(HazardModel model, Standing deal, Standing other) {
+        ChanceSplit split = new ChanceSplit(model, deal, other);
+        Reasons reasons = new Reasons(model, deal, other, split.parts);
+        double[] weights = new double[KINDS.length];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = reasons.own(KINDS[i]) + reasons.support(KINDS[i]);
+        }
+        return weights;
+    }
+
     private static boolean isPossible(DealView deal) {
         return deal.isOpen() && SupportedDays.stage(deal) >= 0;
     }
@@ -121,18 +132,27 @@ final class Reasons {
     }
 
     private void add(ReasonKind kind) {
-        double own = kind == hazardKind() ? parts[WON_HAZARD] + parts[LOST_HAZARD] : 0;
-        own += kind == levelKind() ? parts[ChanceSplit.LEVEL] : 0;
-        for (DealFeature feature : kind.features()) {
-            own += isHazard(feature) ? 0 : parts[feature.ordinal()];
-        }
-        double support = kind == supportKind() ? parts[ChanceSplit.SUPPORT] : 0;
+        double own = own(kind);
+        double support = support(kind);
         int weight = micros(own + support);
         if (weight == 0) {
             return;
         }
         boolean never = deal.limit <= 0 && Math.abs(support) > Math.abs(own);
-        all.add(never ? support(kind, weight) : told(kind, telling(kind, weight), weight));
+        all.add(never ? never(kind, weight) : told(kind, telling(kind, weight), weight));
+    }
+
+    private double own(ReasonKind kind) {
+        double own = kind == hazardKind() ? parts[WON_HAZARD] + parts[LOST_HAZARD] : 0;
+        own += kind == levelKind() ? parts[ChanceSplit.LEVEL] : 0;
+        for (DealFeature feature : kind.features()) {
+            own += isHazard(feature) ? 0 : parts[feature.ordinal()];
+        }
+        return own;
+    }
+
+    private double support(ReasonKind kind) {
+        return kind == supportKind() ? parts[ChanceSplit.SUPPORT] : 0;
     }
 
     private static boolean isHazard(DealFeature feature) {
@@ -181,7 +201,7 @@ final class Reasons {
         return value == -1 && !SIGNED.contains(feature) ? Double.NaN : value;
     }
 
-    private Reason support(ReasonKind kind, int weight) {
+    private Reason never(ReasonKind kind, int weight) {
         if (kind == ReasonKind.AGE) {
             double age = deal.room.features[DealFeature.AGE.ordinal()];
             double longest = model.tables().longestWonAge();

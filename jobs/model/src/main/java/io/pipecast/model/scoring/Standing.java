@@ -11,6 +11,7 @@ import io.pipecast.model.features.TimeInStage;
 @SuppressWarnings("EnumOrdinal") // features are arrays by ordinal
 final class Standing {
     private static final double DAY_MILLIS = 86_400_000;
+    private static final int STAGE = DealFeature.STAGE.ordinal();
     private static final int TIME = DealFeature.TIME_IN_STAGE.ordinal();
     private static final int AGE = DealFeature.AGE.ordinal();
     private static final int ELAPSED = DealFeature.PERIOD_ELAPSED.ordinal();
@@ -53,28 +54,34 @@ final class Standing {
         this.scores = scores(model);
     }
 
-    /** A deal that is in everything as deals of the stage usually were that went on to be won. */
-    private Standing(HazardModel model, Standing deal, Norms norms) {
-        this.asOf = deal.asOf;
-        this.segment = deal.segment;
-        this.stage = deal.stage;
-        this.level = norms.levels()[stage];
-        double[] usual = norms.of(stage);
-        for (int i = 0; i < usual.length; i++) {
-            room.features[i] = Double.isNaN(usual[i]) ? deal.room.features[i] : usual[i];
-        }
-        room.features[DealFeature.STAGE.ordinal()] = stage;
-        room.features[ELAPSED] = deal.room.features[ELAPSED];
-        double inStage = room.features[TIME];
+    /** What some features say; no deal so old that none was won is among them. */
+    Standing(HazardModel model, double[] features, int segment, int level, AsOf asOf) {
+        this.asOf = asOf;
+        this.segment = segment;
+        this.stage = (int) features[STAGE];
+        this.level = level;
+        double inStage = features[TIME];
         this.band = inStage < 0 ? TimeInStage.UNKNOWN : TimeInStage.bandOf(inStage);
-        this.beyondAge = room.features[AGE] - model.tables().longestWonAge();
+        this.beyondAge = features[AGE] - model.tables().longestWonAge();
         this.limit = beyondAge < 0 ? -beyondAge : Double.POSITIVE_INFINITY;
+        System.arraycopy(features, 0, room.features, 0, features.length);
         this.scores = scores(model);
     }
 
-    /** What is usual where a deal stands. */
+    /**
+     * What is usual where a deal stands: a deal that is in everything as deals of the stage usually
+     * were that went on to be won.
+     */
     static Standing usual(HazardModel model, Standing deal) {
-        return new Standing(model, deal, model.closing().norms());
+        Norms norms = model.closing().norms();
+        double[] usual = norms.of(deal.stage);
+        for (int i = 0; i < usual.length; i++) {
+            usual[i] = Double.isNaN(usual[i]) ? deal.room.features[i] : usual[i];
+        }
+        usual[STAGE] = deal.stage;
+        usual[ELAPSED] = deal.room.features[ELAPSED];
+        int level = norms.levels()[deal.stage];
+        return new Standing(model, usual, deal.segment, level, deal.asOf);
     }
 
     /** Share of the first day that has passed where hazards begin. */

@@ -29,6 +29,8 @@ public final class JobPlan implements Serializable {
     /** Longest time a combined change or a repeated upsert is held back, wall milliseconds. */
     public final long flushMillis;
 
+    private boolean explained;
+
     private final ArrayList<Dated> models = new ArrayList<>();
 
     public JobPlan(String configYaml, boolean live, int snapshotEveryDays, long flushMillis) {
@@ -46,6 +48,17 @@ public final class JobPlan implements Serializable {
     /** A live job. */
     public static JobPlan live(String configYaml, long flushMillis) {
         return new JobPlan(configYaml, true, 0, flushMillis);
+    }
+
+    /** Has snapshot rows say what each chance is made of. */
+    public JobPlan withExplainedSnapshots() {
+        explained = true;
+        return this;
+    }
+
+    /** Whether snapshot rows say what each chance is made of. */
+    public boolean explainsSnapshots() {
+        return explained;
     }
 
     /** A model document with what decides when it is in force. */

@@ -3,7 +3,8 @@ package io.pipecast.streaming.operators;
 import io.pipecast.domain.alert.Alert;
 import io.pipecast.domain.forecast.DealForecast;
 import io.pipecast.domain.forecast.DealScore;
-import io.pipecast.streaming.track.DealTracker;
+import io.pipecast.streaming.track.DealRows;
+import io.pipecast.streaming.track.Outputs;
 import io.pipecast.streaming.track.StakeChange;
 import org.apache.flink.streaming.api.functions.co.BaseBroadcastProcessFunction;
 import org.apache.flink.streaming.api.operators.Output;
@@ -15,19 +16,17 @@ import org.apache.flink.util.OutputTag;
  * Sends what the tracker states to the outputs of the call it is in: stakes to the main one, rows
  * to the side.
  */
-final class SideOutputs implements DealTracker.Outputs {
+final class SideOutputs implements Outputs {
     private BaseBroadcastProcessFunction.ReadOnlyContext keyed;
     private final boolean live;
+    private final boolean explains;
     private Output<StreamRecord<StakeChange>> raw;
     private Collector<StakeChange> stakes;
 
-    /**
-     * Outputs of a task.
-     *
-     * @param live whether chances are kept on record, which a replay does by its snapshots
-     */
-    SideOutputs(boolean live) {
-        this.live = live;
+    /** Outputs of a task. Chances are kept on record; a replay does that by its snapshots. */
+    SideOutputs(JobPlan plan) {
+        this.live = plan.live;
+        this.explains = plan.explainsSnapshots();
     }
 
     void enter(BaseBroadcastProcessFunction.ReadOnlyContext context, Collector<StakeChange> out) {
@@ -75,6 +74,11 @@ final class SideOutputs implements DealTracker.Outputs {
     @Override
     public boolean keepsScores() {
         return live;
+    }
+
+    @Override
+    public DealRows.Detail detail() {
+        return explains ? DealRows.Detail.EXPLAINED : DealRows.Detail.BARE;
     }
 
     private <T> void output(OutputTag<T> tag, T value) {

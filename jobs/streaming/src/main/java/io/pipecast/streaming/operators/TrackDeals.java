@@ -56,7 +56,7 @@ public final class TrackDeals
     public void open(OpenContext openContext) {
         settings = plan.settings();
         desk = new SteeringDesk(settings, plan.models());
-        outputs = new SideOutputs(plan.live);
+        outputs = new SideOutputs(plan);
         pace = new Pace(plan.refreshMillis());
         tracker =
                 new DealTracker(

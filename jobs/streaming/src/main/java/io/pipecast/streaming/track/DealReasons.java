@@ -19,8 +19,13 @@ final class DealReasons {
     }
 
     /** The explanation of a deal as of an instant, or null. */
-    Explanation of(DealHistory history, DealView view, AsOf asOf, WinModel model) {
-        Explanation why = view.isOpen() ? model.explain(view, asOf) : null;
+    Explanation of(DealView view, AsOf asOf, WinModel model) {
+        return view.isOpen() ? model.explain(view, asOf) : null;
+    }
+
+    /** The same with what moved the chance since a week before. */
+    Explanation withWeek(DealHistory history, DealView view, AsOf asOf, WinModel model) {
+        Explanation why = of(view, asOf, model);
         if (why == null) {
             return null;
         }

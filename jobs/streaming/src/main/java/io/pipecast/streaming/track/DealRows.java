@@ -5,6 +5,7 @@ import io.pipecast.domain.deal.DealHistory;
 import io.pipecast.domain.deal.DealView;
 import io.pipecast.domain.deal.Fact;
 import io.pipecast.domain.forecast.DealForecast;
+import io.pipecast.domain.forecast.Explanation;
 import io.pipecast.domain.forecast.Horizon;
 import io.pipecast.domain.forecast.Quantity;
 import io.pipecast.domain.money.ExchangeRates;
@@ -35,6 +36,16 @@ public final class DealRows {
                     DealField.AMOUNT,
                     DealField.TERRITORY);
 
+    /** How much a row tells. */
+    public enum Detail {
+        /** What the deal is and its chances. */
+        BARE,
+        /** What the chance is made of, too. */
+        EXPLAINED,
+        /** Also the latest changes, and what moved the chance since last week. */
+        WHOLE
+    }
+
     private final PipelineSettings settings;
     private final StakeMaker stakes;
     private final Organization organization;
@@ -57,7 +68,7 @@ public final class DealRows {
      * The row of a deal.
      *
      * @param stake the deal's stake as of the instant; an open one carries the chances
-     * @param withChanges whether to tell the latest changes, and what they did to the chance
+     * @param detail how much beside what the deal is
      */
     public DealForecast row(
             String id,
@@ -67,7 +78,7 @@ public final class DealRows {
             AsOf asOf,
             WinModel model,
             boolean settled,
-            boolean withChanges) {
+            Detail detail) {
         long corporate = stakes.corporateAmount(v, asOf, rates);
         int[] chances = stake == null || stake.chances() == null ? certain(v) : stake.chances();
         return new DealForecast(
@@ -105,8 +116,17 @@ public final class DealRows {
                 v.stage < 0 ? 0 : settings.stages().get(v.stage).probabilityMicros(),
                 model.version(),
                 v.removed,
-                withChanges ? changes(history, asOf.instant) : List.of(),
-                withChanges ? reasons.of(history, v, asOf, model) : null);
+                detail == Detail.WHOLE ? changes(history, asOf.instant) : List.of(),
+                why(history, v, asOf, model, detail));
+    }
+
+    private Explanation why(
+            DealHistory history, DealView v, AsOf asOf, WinModel model, Detail detail) {
+        return switch (detail) {
+            case BARE -> null;
+            case EXPLAINED -> reasons.of(v, asOf, model);
+            case WHOLE -> reasons.withWeek(history, v, asOf, model);
+        };
     }
 
     /**

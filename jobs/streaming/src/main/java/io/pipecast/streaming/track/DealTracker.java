@@ -1,13 +1,10 @@
 package io.pipecast.streaming.track;
 
-import io.pipecast.domain.alert.Alert;
 import io.pipecast.domain.alert.Odds;
 import io.pipecast.domain.calendar.DayClock;
 import io.pipecast.domain.deal.DealEvent;
 import io.pipecast.domain.deal.DealView;
 import io.pipecast.domain.deal.Fact;
-import io.pipecast.domain.forecast.DealForecast;
-import io.pipecast.domain.forecast.DealScore;
 import io.pipecast.domain.forecast.Horizon;
 import io.pipecast.domain.money.ExchangeRates;
 import io.pipecast.domain.organization.Organization;
@@ -16,6 +13,7 @@ import io.pipecast.model.features.AsOf;
 import io.pipecast.model.rollup.Stake;
 import io.pipecast.model.rollup.StakeMaker;
 import io.pipecast.model.scoring.WinModel;
+import io.pipecast.streaming.track.DealRows.Detail;
 import java.util.Objects;
 
 /**
@@ -25,25 +23,6 @@ import java.util.Objects;
  */
 public final class DealTracker {
     private static final long DAY_MILLIS = 86_400_000L;
-
-    /** Where statements about deals go. */
-    public interface Outputs {
-        void stake(StakeChange change);
-
-        void forecast(DealForecast row);
-
-        void snapshot(DealForecast row);
-
-        void alert(Alert alert);
-
-        /** A chance given at a midnight, for the record. */
-        void score(DealScore score);
-
-        /** Whether chances are kept on record. */
-        default boolean keepsScores() {
-            return false;
-        }
-    }
 
     private final PipelineSettings settings;
     private final DayClock days;
@@ -133,7 +112,7 @@ public final class DealTracker {
             state.settledFacts = Math.max(facts, state.settledFacts);
         }
         if (snapshot && view.isOpen()) {
-            out.snapshot(rows.row(id, state.history, view, stake, asOf, model, true, false));
+            out.snapshot(rows.row(id, state.history, view, stake, asOf, model, true, out.detail()));
         }
         state.settledTo = at;
         advanceAlerts(id, state, at);
@@ -183,7 +162,7 @@ public final class DealTracker {
         }
         state.liveStake = stake;
         state.liveFacts = Math.max(facts, state.liveFacts);
-        out.forecast(rows.row(id, state.history, view, stake, asOf, model, false, true));
+        out.forecast(rows.row(id, state.history, view, stake, asOf, model, false, Detail.WHOLE));
     }
 
     /**
@@ -214,7 +193,7 @@ public final class DealTracker {
         if (view.exists) {
             Stake stake =
                     stakes.of(view, asOf, model, rates, DealRows.territory(view, organization, at));
-            out.forecast(rows.row(id, state.history, view, stake, asOf, model, true, true));
+            out.forecast(rows.row(id, state.history, view, stake, asOf, model, true, Detail.WHOLE));
         }
     }
 

@@ -2,8 +2,6 @@ package io.pipecast.training.fit;
 
 import io.pipecast.domain.calendar.SalesCalendar;
 import io.pipecast.model.features.Columns;
-import io.pipecast.model.features.DealFactor;
-import io.pipecast.model.features.Norms;
 import io.pipecast.model.scoring.DealEffects;
 import io.pipecast.model.scoring.HazardModel;
 import io.pipecast.model.scoring.HazardTables;
@@ -121,13 +119,11 @@ final class EffectsTrainer {
         return metrics;
     }
 
-    /** What deals that went on to be won were like; call it after {@link #effects}. */
-    Norms norms(DealFactor factor) {
-        NormsFit fit =
-                learnedFrom == null
-                        ? NormsFit.of(all, cutDay)
-                        : new NormsFit(learnedFrom.features, learnedFrom.odds.rows());
-        return fit.fit(stages, factor);
+    /** What deals were like; call it after {@link #effects}. */
+    NormsFit norms() {
+        return learnedFrom == null
+                ? NormsFit.of(all, cutDay)
+                : new NormsFit(learnedFrom.features, learnedFrom.odds.rows());
     }
 
     /** The chosen effects on top of hazards, or null when there are none. */

@@ -5,6 +5,7 @@ import io.pipecast.domain.deal.Outcome;
 import io.pipecast.domain.settings.PipelineSettings;
 import io.pipecast.model.closing.ClosingTables;
 import io.pipecast.model.closing.NewBusiness;
+import io.pipecast.model.features.AsOf;
 import io.pipecast.model.features.DealFactor;
 import io.pipecast.model.features.TimeInStage;
 import io.pipecast.model.scoring.DealEffects;
@@ -92,11 +93,14 @@ public final class HazardTrainer {
         metrics.put("landing.periods", (double) landings.size());
         HazardModel model = learned(rows, cutDay, effects, metrics);
         progress.accept("learned " + effects.choice().label());
-        return model.with(
-                model.closing()
-                        .with(UncertaintyFit.of(landings, variation))
-                        .with(new AlertLimitsFit(settings).fit(rows.log(), known))
-                        .with(effects.norms(model.tables().factor())));
+        NormsFit norms = effects.norms();
+        HazardModel whole =
+                model.with(
+                        model.closing()
+                                .with(UncertaintyFit.of(landings, variation))
+                                .with(new AlertLimitsFit(settings).fit(rows.log(), known))
+                                .with(norms.fit(stages, model.tables().factor())));
+        return whole.with(norms.importance(whole, new AsOf(calendar, known)));
     }
 
     @SuppressWarnings("ReferenceEquality") // another log only costs a computation

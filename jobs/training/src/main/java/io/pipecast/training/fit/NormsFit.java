@@ -1,16 +1,23 @@
 package io.pipecast.training.fit;
 
+import io.pipecast.model.features.AsOf;
 import io.pipecast.model.features.DealFactor;
 import io.pipecast.model.features.DealFeature;
 import io.pipecast.model.features.Norms;
 import io.pipecast.model.features.TimeInStage;
+import io.pipecast.model.scoring.HazardModel;
+import io.pipecast.model.scoring.Importance;
 import io.pipecast.training.rows.End;
 import io.pipecast.training.rows.FeatureRows;
 import io.pipecast.training.rows.Row;
 import io.pipecast.training.rows.TrainingRows;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** What deals that went on to be won said of themselves in each stage. */
@@ -18,6 +25,9 @@ import java.util.stream.IntStream;
 final class NormsFit {
     /** Days of won deals below which a stage has no norms of its own. */
     private static final int LEAST_ROWS = 30;
+
+    /** Rows a model is asked about to see what it goes by, about. */
+    private static final int ASKED = 1_000;
 
     /** Features that are names of things, not quantities. */
     private static final Set<DealFeature> NAMES =
@@ -94,6 +104,23 @@ final class NormsFit {
             levels[stage] = level(used, factor);
         }
         return new Norms(values, levels, rows);
+    }
+
+    /**
+     * What a model goes by, as metrics: the share of each kind of reason in what it makes of the
+     * deals of the log.
+     */
+    Map<String, Double> importance(HazardModel model, AsOf asOf) {
+        int step = Math.max(1, packed.length / ASKED);
+        List<Importance.Asked> asked = new ArrayList<>();
+        for (int i = 0; i < packed.length; i += step) {
+            int level = Row.level(packed[i], model.tables().factor());
+            asked.add(new Importance.Asked(features[i], Row.segment(packed[i]), level));
+        }
+        Map<String, Double> metrics = new TreeMap<>();
+        Importance.of(model, asked, asOf)
+                .forEach((kind, share) -> metrics.put("importance." + kind, share));
+        return metrics;
     }
 
     private double norm(DealFeature feature, int[] rows) {

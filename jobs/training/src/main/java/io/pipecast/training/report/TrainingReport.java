@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What a person reads of a training: what it was learned from, how much there is of each stage, how
@@ -20,6 +21,8 @@ import java.util.Map;
 public final class TrainingReport {
     private static final String CHOSEN = "chosen.";
     private static final String LOSS = "loss.";
+    private static final String IMPORTANCE = "importance.";
+    private static final int MOST_IMPORTANT = 5;
 
     private TrainingReport() {}
 
@@ -44,6 +47,7 @@ public final class TrainingReport {
                         metrics.get("lost")));
         lines.add(form(model));
         lines.addAll(compared(metrics));
+        lines.addAll(important(metrics));
         lines.add(format("%-24s %10s  %s", "stage", "visits", "stalled after (business days)"));
         for (int stage = 0; stage < settings.stages().size(); stage++) {
             Stage configured = settings.stages().get(stage);
@@ -84,6 +88,23 @@ public final class TrainingReport {
                                         "  %-22s log loss %.4f on later days",
                                         entry.getKey().substring(LOSS.length()), entry.getValue()))
                 .toList();
+    }
+
+    /** What the model goes by most, in a line. */
+    private static List<String> important(Map<String, Double> metrics) {
+        String most =
+                metrics.entrySet().stream()
+                        .filter(entry -> entry.getKey().startsWith(IMPORTANCE))
+                        .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                        .limit(MOST_IMPORTANT)
+                        .map(
+                                entry ->
+                                        format(
+                                                "%s %.0f %%",
+                                                entry.getKey().substring(IMPORTANCE.length()),
+                                                100 * entry.getValue()))
+                        .collect(Collectors.joining(", "));
+        return most.isEmpty() ? List.of() : List.of("goes by  " + most);
     }
 
     private static String limit(double days) {

@@ -3,6 +3,7 @@ package io.pipecast.training.fit;
 import static io.pipecast.training.MadeLog.SETTINGS;
 import static io.pipecast.training.MadeLog.at;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.pipecast.codec.modelfile.ModelFile;
 import io.pipecast.domain.deal.ActivityCode;
@@ -51,6 +52,13 @@ class EffectsTrainerTest {
                 .isSubsetOf("buyer's replies", "contact with the buyer", "activity");
         int replies = why.reasons().stream().mapToInt(Reason::weight).filter(w -> w > 0).sum();
         assertThat(replies).isGreaterThan(300_000);
+        assertThat(model.card().metrics().get("importance.buyer's replies")).isBetween(0.02, 1.0);
+        assertThat(
+                        model.card().metrics().entrySet().stream()
+                                .filter(metric -> metric.getKey().startsWith("importance."))
+                                .mapToDouble(metric -> metric.getValue())
+                                .sum())
+                .isCloseTo(1, within(1e-9));
         Norms few = fit(made(1, true, false), Effort.HAZARDS).closing().norms();
         assertThat(few.rows()[MadeLog.TALK]).isGreaterThan(1000);
         double age = few.of(MadeLog.TALK)[DealFeature.AGE.ordinal()];
