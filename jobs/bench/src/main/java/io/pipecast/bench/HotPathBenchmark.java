@@ -15,6 +15,7 @@ import io.pipecast.streaming.serialization.DealEventSerializer;
 import io.pipecast.streaming.track.DealState;
 import io.pipecast.streaming.track.DealTracker;
 import io.pipecast.streaming.track.InForce;
+import io.pipecast.streaming.track.Outputs;
 import io.pipecast.streaming.track.StakeChange;
 import java.io.IOException;
 import java.util.Iterator;

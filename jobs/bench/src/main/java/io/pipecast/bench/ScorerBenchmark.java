@@ -2,6 +2,7 @@ package io.pipecast.bench;
 
 import io.pipecast.domain.deal.DealHistory;
 import io.pipecast.domain.deal.DealView;
+import io.pipecast.domain.forecast.Explanation;
 import io.pipecast.domain.forecast.Horizon;
 import io.pipecast.model.features.AsOf;
 import io.pipecast.model.scoring.HazardModel;
@@ -150,5 +151,17 @@ public class ScorerBenchmark {
     public int dealByItsWholeState() {
         effects.score(deals.get(next(deals.size())), asOf, out);
         return out[0];
+    }
+
+    /** What a deal's chance is made of, by its whole state. */
+    @Benchmark
+    public Explanation explanation() {
+        return effects.explain(deals.get(next(deals.size())), asOf);
+    }
+
+    /** The same by the hazards alone. */
+    @Benchmark
+    public Explanation explanationByHazards() {
+        return hazards.explain(deals.get(next(deals.size())), asOf);
     }
 }
