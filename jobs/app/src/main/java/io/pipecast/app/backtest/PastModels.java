@@ -37,9 +37,9 @@ final class PastModels {
             TrainingRows rows, PipelineSettings settings, Cuts cuts, Effort effort) {
         HazardTrainer trainer = new HazardTrainer(settings, effort, step -> {});
         AtomicInteger done = new AtomicInteger();
+        // one after another: they walk the same histories, and share the forecasts of past periods
         List<HazardModel> models =
                 IntStream.range(0, cuts.size())
-                        .parallel()
                         .mapToObj(cut -> train(rows, trainer, cuts, cut, done))
                         .toList();
         return new PastModels(models, cuts);

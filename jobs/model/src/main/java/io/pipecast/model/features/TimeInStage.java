@@ -20,10 +20,23 @@ public final class TimeInStage {
      */
     public static final int UNKNOWN = EDGES.length + 2;
 
+    /** Middles of the bands; what lies above the last edge has its own. */
+    private static final double[] MIDDLES = middles();
+
     /** Number of bands. */
     public static final int COUNT = UNKNOWN + 1;
 
     private TimeInStage() {}
+
+    private static double[] middles() {
+        double[] middles = new double[EDGES.length + 2];
+        for (int band = 1; band <= EDGES.length; band++) {
+            double from = band == 1 ? 0 : EDGES[band - 2];
+            middles[band] = (from + EDGES[band - 1]) / 2;
+        }
+        middles[EDGES.length + 1] = 1.25 * EDGES[EDGES.length - 1];
+        return middles;
+    }
 
     /**
      * Upper ends of the bands after {@link #JUST_ENTERED}, business days, ascending; one more band
@@ -47,6 +60,31 @@ public final class TimeInStage {
             return JUST_ENTERED;
         }
         return bandOf(calendar.businessDays(entered, instant));
+    }
+
+    /**
+     * The band on whose side of its own band's middle a time lies; the band itself where none is.
+     *
+     * @param band of {@link #bandOf}
+     */
+    public static int beside(int band, double businessDays) {
+        if (band == JUST_ENTERED || band >= UNKNOWN) {
+            return band;
+        }
+        return businessDays < MIDDLES[band]
+                ? Math.max(JUST_ENTERED + 1, band - 1)
+                : Math.min(UNKNOWN - 1, band + 1);
+    }
+
+    /**
+     * How far a time lies on the way from the middle of its band to that of the band beside it, 0
+     * to 1: what is learned by bands changes steadily between their middles.
+     */
+    public static double shareBeside(int band, double businessDays) {
+        int beside = beside(band, businessDays);
+        return beside == band
+                ? 0
+                : Math.min(1, (businessDays - MIDDLES[band]) / (MIDDLES[beside] - MIDDLES[band]));
     }
 
     /** Band of a number of business days in the stage, midnight of the entry passed. */

@@ -103,7 +103,7 @@ final class ChanceSplit {
         if (limit <= 0) {
             return 0;
         }
-        model.fill(path, cell.segment, cell.stage, cell.band, at(1).level, cell.asOf);
+        cell.fill(model, at(1).level, path);
         int spans = scores.length / DealEffects.CAUSES;
         for (int span = 0; span < spans; span++) {
             model.effects().scale(span, path, scores[span], scores[spans + span]);

@@ -9,7 +9,6 @@ import io.pipecast.domain.forecast.Horizon;
 import io.pipecast.model.closing.ClosingTables;
 import io.pipecast.model.closing.Uncertainty;
 import io.pipecast.model.features.AsOf;
-import io.pipecast.model.features.DealFactor;
 import io.pipecast.model.features.TimeInStage;
 import java.util.Arrays;
 import java.util.List;
@@ -31,7 +30,7 @@ public final class HazardModel implements WinModel {
     private final long sequence;
     private final long effectiveFrom;
     private final DealEffects effects;
-    private final DaySums.Cache days;
+    private final HazardCells cells;
     private final ThreadLocal<Room> rooms = ThreadLocal.withInitial(Room::new);
 
     /** Reusable room for one score. */
@@ -83,7 +82,7 @@ public final class HazardModel implements WinModel {
         this.card = card;
         this.stages = List.copyOf(stages);
         this.tables = tables;
-        this.days = new DaySums.Cache(tables);
+        this.cells = new HazardCells(tables);
         this.effects = effects;
         this.closing = closing;
         this.sequence = sequence;
@@ -120,6 +119,11 @@ public final class HazardModel implements WinModel {
     /** The stages it was learned on, each {@code name:OUTCOME}, in order. */
     public List<String> stages() {
         return stages;
+    }
+
+    /** The learned hazards, looked up. */
+    HazardCells cells() {
+        return cells;
     }
 
     /** The learned hazards. */
@@ -190,7 +194,11 @@ public final class HazardModel implements WinModel {
         int band = TimeInStage.band(deal, asOf.calendar, asOf.instant, asOf.day);
         int level = tables.factor().level(deal, asOf.calendar, asOf.instant);
         int segment = HazardTables.segment(deal.dealType);
-        fill(room.path, segment, SupportedDays.stage(deal), band, level, asOf);
+        double days =
+                band == TimeInStage.UNKNOWN
+                        ? 0
+                        : asOf.calendar.businessDays(deal.stageEnteredAt, asOf.instant);
+        cells.fill(room.path, segment, SupportedDays.stage(deal), band, days, level, asOf);
         if (effects != null) {
             effects.scale(deal, asOf, room.path, room.effects);
         }
@@ -203,13 +211,13 @@ public final class HazardModel implements WinModel {
      * Chance of an open deal of a cell to be won within a number of days, by the hazards alone.
      *
      * @param segment of {@link HazardTables#segment}
-     * @param timeBand of {@link TimeInStage}
+     * @param timeBand of {@link TimeInStage}; the time itself is taken as the band's middle
      * @param level of the model's factor
      */
     public double wonWithin(
             int segment, int stage, int timeBand, int level, AsOf asOf, double days) {
         OutcomePath path = rooms.get().path;
-        fill(path, segment, stage, timeBand, level, asOf);
+        cells.fill(path, segment, stage, timeBand, Double.NaN, level, asOf);
         path.walk(asOf.fraction);
         return path.wonWithin(days);
     }
@@ -218,6 +226,7 @@ public final class HazardModel implements WinModel {
      * Rates of a cell over each {@link io.pipecast.model.features.DaysAhead} band, by the hazards
      * alone.
      *
+     * @param days business days in the stage, or NaN to take the middle of the band
      * @param won filled with those of winning
      * @param lost filled with those of losing
      */
@@ -225,20 +234,15 @@ public final class HazardModel implements WinModel {
             int segment,
             int stage,
             int timeBand,
+            double days,
             int level,
             AsOf asOf,
             double[] won,
             double[] lost) {
         OutcomePath path = rooms.get().path;
-        fill(path, segment, stage, timeBand, level, asOf);
+        cells.fill(path, segment, stage, timeBand, days, level, asOf);
         System.arraycopy(path.won, 0, won, 0, won.length);
         System.arraycopy(path.lost, 0, lost, 0, lost.length);
-    }
-
-    /** Fills in the rates of a cell. */
-    void fill(OutcomePath path, int segment, int stage, int band, int level, AsOf asOf) {
-        int cell = tables.cell(tables.tableOf()[segment], stage, band);
-        path.cell(tables, cell, stage * DealFactor.LEVELS + level, days.of(asOf));
     }
 
     @Override

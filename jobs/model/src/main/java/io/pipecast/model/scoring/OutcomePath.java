@@ -35,6 +35,21 @@ final class OutcomePath {
         sums = day;
     }
 
+    /** Moves the rates by a share on the way to those of another cell of the same stage. */
+    void towards(HazardTables tables, int cell, int stageLevel, double share) {
+        double[] wonBase = tables.won().base();
+        double[] lostBase = tables.lost().base();
+        double wonLevel = tables.won().level()[stageLevel];
+        double lostLevel = tables.lost().level()[stageLevel];
+        int row = cell * DaySums.BANDS;
+        for (int band = 0; band < DaySums.BANDS; band++) {
+            double toWin = wonBase[row + band] * sums.wonBand[band] * wonLevel;
+            double toLose = lostBase[row + band] * sums.lostBand[band] * lostLevel;
+            won[band] += share * (toWin - won[band]);
+            lost[band] += share * (toLose - lost[band]);
+        }
+    }
+
     /**
      * Walks the bands.
      *

@@ -97,7 +97,7 @@ final class Standing {
         int spans = effects.spans().count();
         double[] all = new double[DealEffects.CAUSES * spans];
         OutcomePath path = new OutcomePath();
-        model.fill(path, segment, stage, band, level, asOf);
+        fill(model, level, path);
         effects.linear(room);
         for (int span = 0; span < spans; span++) {
             effects.hazards(span, path, room);
@@ -107,9 +107,14 @@ final class Standing {
         return all;
     }
 
+    /** Fills in the hazards of this place, for a level of the model's factor. */
+    void fill(HazardModel model, int ofLevel, OutcomePath path) {
+        model.cells().fill(path, segment, stage, band, room.features[TIME], ofLevel, asOf);
+    }
+
     /** Looks at the hazards of a span. */
     void look(HazardModel model, int span, OutcomePath path) {
-        model.fill(path, segment, stage, band, level, asOf);
+        fill(model, level, path);
         model.effects().hazards(span, path, room);
     }
 }

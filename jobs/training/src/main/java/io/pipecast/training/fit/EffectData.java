@@ -147,7 +147,7 @@ final class EffectData {
                     people.actors.person(kept.actor(indexes[i]), 0),
                     norms.usual(kept.currency(indexes[i]), Row.segment(row)),
                     features[i]);
-            odds.read(i, tables, asOf);
+            odds.read(i, tables, features[i][DealFeature.TIME_IN_STAGE.ordinal()], asOf);
         }
 
         /** Adds a row to the records, as it was known before the cut. */

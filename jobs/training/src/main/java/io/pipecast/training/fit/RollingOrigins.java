@@ -135,7 +135,7 @@ final class RollingOrigins {
     private double[][] rates(HazardModel flat, int day) {
         double[][] rates = new double[2][DaysAhead.COUNT];
         AsOf asOf = new AsOf(calendar, calendar.days().startOf(day));
-        flat.rates(0, 0, TimeInStage.UNKNOWN, 0, asOf, rates[0], rates[1]);
+        flat.rates(0, 0, TimeInStage.UNKNOWN, Double.NaN, 0, asOf, rates[0], rates[1]);
         return rates;
     }
 }

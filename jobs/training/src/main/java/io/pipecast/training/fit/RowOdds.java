@@ -23,13 +23,17 @@ record RowOdds(long[] rows, double[][] won, double[][] lost) {
             if (asOf == null || asOf.day != Row.day(rows[i])) {
                 asOf = new AsOf(calendar, calendar.days().startOf(Row.day(rows[i])));
             }
-            odds.read(i, tables, asOf);
+            odds.read(i, tables, Double.NaN, asOf);
         }
         return odds;
     }
 
-    /** Fills in the rates of the i-th row at its midnight. */
-    void read(int i, HazardModel tables, AsOf asOf) {
+    /**
+     * Fills in the rates of the i-th row at its midnight.
+     *
+     * @param days business days in the stage, or NaN to take the middle of the row's band
+     */
+    void read(int i, HazardModel tables, double days, AsOf asOf) {
         long row = rows[i];
         won[i] = new double[DaysAhead.COUNT];
         lost[i] = new double[DaysAhead.COUNT];
@@ -37,6 +41,7 @@ record RowOdds(long[] rows, double[][] won, double[][] lost) {
                 Row.segment(row),
                 Row.stage(row),
                 Row.timeBand(row),
+                days,
                 Row.level(row, tables.tables().factor()),
                 asOf,
                 won[i],
