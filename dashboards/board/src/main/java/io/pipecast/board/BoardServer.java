@@ -82,7 +82,12 @@ public final class BoardServer implements AutoCloseable {
         return open(options, new ControlSender(null));
     }
 
-    private static BoardServer open(BoardOptions options, ControlSender control) {
+    /**
+     * A board that is fed by hand, and sends what people do through {@code control}.
+     *
+     * @throws BoardException when the port is taken or it is not said who may see it
+     */
+    public static BoardServer open(BoardOptions options, ControlSender control) {
         List<String> refusals = options.access().refusals(options.host());
         if (!refusals.isEmpty()) {
             throw new BoardException(String.join(System.lineSeparator() + "  ", refusals));
@@ -101,7 +106,8 @@ public final class BoardServer implements AutoCloseable {
         BoardHttp http =
                 BoardHttp.start(options, views, sight, stream, metrics, control, log, ready::get);
         SteeringSink steering =
-                new SteeringAudit(log, options.pipeline().alerts(), options.pipeline().currency());
+                new SteeringAudit(log, options.pipeline().alerts(), options.pipeline().currency())
+                        .and(views.calls());
         return new BoardServer(
                 options, views, metrics, http, ready, alerting, control, log, steering);
     }

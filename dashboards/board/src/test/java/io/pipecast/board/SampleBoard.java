@@ -1,5 +1,6 @@
 package io.pipecast.board;
 
+import io.pipecast.board.steering.SteeringSink;
 import io.pipecast.board.views.RowSink;
 import io.pipecast.codec.output.FeedStatus;
 import io.pipecast.codec.settings.AccessSettings;
@@ -76,6 +77,11 @@ public final class SampleBoard {
         SampleModels.fill(sink, forecasts.cut(cut, NOW).get(0).modelVersion(), NOW);
     }
 
+    /** Calls of everybody for the current and the ended quarters. */
+    public void fill(SteeringSink sink) {
+        new SampleCalls(company).calls(forecasts.history(NOW), sink);
+    }
+
     private static void feeds(RowSink sink, long now) {
         sink.feed(new FeedStatus("crm-americas", now - 2_000, 148_211, 3, now));
         sink.feed(new FeedStatus("crm-apac", now - 95_000, 31_408, 0, now));
@@ -113,6 +119,7 @@ public final class SampleBoard {
         BoardServer server = BoardServer.open(options(port));
         SampleBoard board = new SampleBoard();
         board.fill(server.sink());
+        board.fill(server.steering());
         server.caughtUp();
         System.out.println("http://127.0.0.1:" + server.port() + "/");
         if (args.length < 2) {

@@ -1,5 +1,7 @@
 package io.pipecast.board.access;
 
+import io.pipecast.board.views.CallBias;
+import io.pipecast.board.views.CallScore;
 import io.pipecast.board.views.ForecastBridge;
 import io.pipecast.board.views.ForecastSnapshot;
 import io.pipecast.board.views.ModelWatch;
@@ -8,6 +10,7 @@ import io.pipecast.board.views.Node;
 import io.pipecast.board.views.PeriodPath;
 import io.pipecast.board.views.SameDay;
 import io.pipecast.board.views.Views;
+import io.pipecast.codec.control.Call;
 import io.pipecast.codec.output.FeedStatus;
 import io.pipecast.domain.alert.Alert;
 import io.pipecast.domain.alert.AlertHandling;
@@ -124,6 +127,43 @@ public final class Seen {
                 row.shown(behind(row.node()), row.nodeName(), row.parent(), row.values());
         List<SameDay> days = views.sameDayOf(real, periods);
         return field.chances() ? days : days.stream().map(SameDay::withoutModel).toList();
+    }
+
+    /** Calls for a node that is seen and a period, the first first. */
+    public List<Call> calls(Node node, String period) {
+        return views.calls().of(node.tree(), behind(node.id()), period);
+    }
+
+    /** The bias of a node that is seen, or null. */
+    public CallBias bias(Node node) {
+        return views.callScores().bias(behind(node.id()));
+    }
+
+    /** How right the calls for a node that is seen were, the newest period first. */
+    public List<CallScore> callScores(Node node) {
+        return views.callScores().of(behind(node.id()));
+    }
+
+    /** Who submitted a call, as far as the viewer knows them. */
+    public String nameOf(Call call) {
+        return call.actor().equals(viewer.name())
+                ? viewer.name()
+                : field.seen().userName(field.naming().id(call.actor()));
+    }
+
+    /** Id of a node that is seen, as events have it. */
+    public String idOf(Node node) {
+        return behind(node.id());
+    }
+
+    /** The newest instant any row speaks of, epoch milliseconds. */
+    public long now() {
+        return views.clock();
+    }
+
+    /** Local day of an instant. */
+    public int dayOf(long instant) {
+        return views.dayOf(instant);
     }
 
     /** Published models: for those who see the whole company. */

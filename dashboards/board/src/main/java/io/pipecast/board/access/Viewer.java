@@ -24,6 +24,11 @@ public record Viewer(String name, BoardRole role, String user) {
         return equals(ANYBODY);
     }
 
+    /** The node they call: their own place, a leader without one the company; or null. */
+    public String callsFor() {
+        return user == null && role == BoardRole.LEADER ? Organization.COMPANY : user;
+    }
+
     /** The node they begin at. */
     public String home() {
         return role.placed ? user : Organization.COMPANY;

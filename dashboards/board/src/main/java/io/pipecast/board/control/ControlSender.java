@@ -2,6 +2,7 @@ package io.pipecast.board.control;
 
 import io.pipecast.board.BoardException;
 import io.pipecast.codec.control.AlertAction;
+import io.pipecast.codec.control.Call;
 import io.pipecast.codec.control.ControlAvro;
 import io.pipecast.codec.settings.KafkaSettings;
 import io.pipecast.codec.settings.Topic;
@@ -32,6 +33,13 @@ public final class ControlSender implements AutoCloseable {
         this.kafka = kafka;
     }
 
+    /** A sender through a producer that is connected already. */
+    public static ControlSender over(KafkaSettings kafka, Producer<byte[], byte[]> producer) {
+        ControlSender sender = new ControlSender(kafka);
+        sender.producer = producer;
+        return sender;
+    }
+
     /** Whether anything can be sent. */
     public boolean isConnected() {
         return kafka != null;
@@ -42,15 +50,27 @@ public final class ControlSender implements AutoCloseable {
      *
      * @throws BoardException when it does not
      */
-    public synchronized void send(AlertAction action) {
+    public void send(AlertAction action) {
+        send(action.opportunityId(), ControlAvro.encode(action));
+    }
+
+    /**
+     * Sends a call, and waits until the broker has it.
+     *
+     * @throws BoardException when it does not
+     */
+    public void send(Call call) {
+        send(call.node(), ControlAvro.encode(call));
+    }
+
+    private synchronized void send(String subject, byte[] message) {
         producer = producer == null ? connect() : producer;
-        byte[] key = action.opportunityId().getBytes(StandardCharsets.UTF_8);
-        byte[] message = ControlAvro.encode(action);
+        byte[] key = subject.getBytes(StandardCharsets.UTF_8);
         try {
             producer.send(new ProducerRecord<>(kafka.topic(Topic.CONTROL), key, message))
                     .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            throw new BoardException("no broker took the action: " + e.getMessage());
+            throw new BoardException("no broker took it: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BoardException("the board is closing");

@@ -19,6 +19,7 @@ import io.pipecast.board.audit.AuditLog;
 import io.pipecast.board.audit.BoardAudit;
 import io.pipecast.board.control.ControlSender;
 import io.pipecast.board.metrics.BoardMetrics;
+import io.pipecast.board.views.CallWeeks;
 import io.pipecast.board.views.Views;
 import io.pipecast.domain.calendar.SalesCalendar;
 import java.util.List;
@@ -123,6 +124,7 @@ public final class BoardHttp implements AutoCloseable {
         routes.page("/deals/{id}", pages.page("deal", "Deal"));
         routes.page("/alerts", pages.page("alerts", "Alerts"));
         routes.page("/week", pages.page("week", "My week"));
+        routes.page("/call", pages.page("call", "Call"));
         routes.page("/model", pages.page("model", "Model"));
         routes.page("/audit", pages.page("audit", "Audit log"));
         routes.page("/sign-in", pages.page("sign-in", "Sign in"));
@@ -157,6 +159,12 @@ public final class BoardHttp implements AutoCloseable {
         SignInApi signIn = new SignInApi(gate, settings.access().session().toSeconds());
         routes.post("/api/sign-in", Access.ANYBODY, signIn::signIn);
         routes.post("/api/sign-out", Access.ANYBODY, signIn::signOut);
+        SalesCalendar calendar = settings.pipeline().calendar();
+        CallWeeks weeks = new CallWeeks(settings.calls(), calendar.days().zone());
+        CallsApi calls = new CallsApi(weeks, calendar.days(), control);
+        routes.get("/api/calls", Access.VIEWER, calls::calls);
+        routes.get("/api/calls.csv", Access.VIEWER, calls::table);
+        routes.post("/api/calls", Access.VIEWER, calls::submit);
         routes.post("/api/alerts/{id}/actions", Access.VIEWER, new ActionsApi(control)::act);
     }
 

@@ -35,6 +35,8 @@ public final class Views implements RowSink {
     private final Map<String, Alert> alerts = new ConcurrentHashMap<>();
     private final Map<String, FeedStatus> feeds = new ConcurrentHashMap<>();
     private final ModelWatch models = new ModelWatch();
+    private final CallLog calls = new CallLog();
+    private final CallScores scores = new CallScores(this);
     private volatile long receivedAt;
 
     /**
@@ -131,6 +133,16 @@ public final class Views implements RowSink {
         return models;
     }
 
+    /** Calls as submitted. */
+    public CallLog calls() {
+        return calls;
+    }
+
+    /** How right calls were. */
+    public CallScores callScores() {
+        return scores;
+    }
+
     /** A deal, or null when it is unknown or removed. */
     public DealForecast deal(String opportunityId) {
         DealForecast deal = deals.get(opportunityId);
@@ -186,9 +198,24 @@ public final class Views implements RowSink {
     }
 
     /** The newest instant any row speaks of: a feed gone quiet states its own clock no more. */
-    private long clock() {
+    public long clock() {
         long feedClock = feeds.values().stream().mapToLong(FeedStatus::asOf).max().orElse(0);
         return Math.max(forecasts().asOf(), feedClock);
+    }
+
+    /** Local day of an instant; of the calendar's last where it lies outside. */
+    public int dayOf(long instant) {
+        return calendar.days().dayOf(instant);
+    }
+
+    /** First instant of a local day. */
+    public long startOf(int day) {
+        return calendar.days().startOf(day);
+    }
+
+    /** Local day of the clock. */
+    public int today() {
+        return dayOf(clock());
     }
 
     /** How far a feed's newest event lies behind the clock, milliseconds. */

@@ -16,13 +16,11 @@ class AuditApiTest {
             board.post("/api/sign-in", "{\"token\":\"" + MANAGER.token + "\"}", null);
             board.post("/api/sign-in", "{\"token\":\"guess\"}", null);
 
-            JsonNode entries = board.json("/api/audit", LEADER);
+            JsonNode entries = board.json("/api/audit?limit=2", LEADER);
 
             assertThat(entries.findValuesAsText("what"))
                     .containsExactly(
-                            "refused a wrong token from 127.0.0.1",
-                            "signed in from 127.0.0.1",
-                            "first start");
+                            "refused a wrong token from 127.0.0.1", "signed in from 127.0.0.1");
             assertThat(entries.get(1).path("actor").asText()).isEqualTo(MANAGER.actor());
             assertThat(entries.toString()).doesNotContain(MANAGER.token, "guess");
             assertThat(board.json("/api/audit?kind=configuration", LEADER)).hasSize(1);

@@ -36,6 +36,8 @@ class LeakTest {
                     "/api/forecast.csv?tree=%s&node=%s",
                     "/api/moves?tree=%s&node=%s&limit=200",
                     "/api/week?tree=%s&node=%s&days=92",
+                    "/api/calls?tree=%s&node=%s",
+                    "/api/calls.csv?tree=%s&node=%s",
                     "/api/alerts?tree=%s&node=%s&show=all&limit=2000&resolved=2000",
                     "/api/alerts.csv?tree=%s&node=%s&show=all&resolved=true");
 

@@ -28,6 +28,9 @@ class RedactionTest {
                     "/api/alerts?show=all&limit=2000&resolved=2000",
                     "/api/alerts.csv?show=all&resolved=true",
                     "/api/forecast.csv?node=mgr-1",
+                    "/api/calls?node=mgr-1",
+                    "/api/calls.csv?node=mgr-1",
+                    "/api/audit?limit=2000",
                     "/metrics");
 
     private static Set<String> reps() throws Exception {

@@ -70,13 +70,13 @@ final class AccessOptions {
             put(
                     "board.calls.deadlineDay",
                     Kind.choice(DayOfWeek.class),
-                    "monday",
+                    "friday",
                     "Day of the week on which calls are due; what comes later is the next week's.");
     static final Option<Integer> CALL_HOUR =
             put(
                     "board.calls.deadlineHour",
                     Kind.whole(0, 23),
-                    "12",
+                    "17",
                     "Hour of that day, in the fiscal zone, at which the week's calls are locked.");
 
     private AccessOptions() {}

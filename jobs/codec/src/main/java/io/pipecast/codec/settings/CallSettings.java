@@ -9,6 +9,6 @@ import java.time.DayOfWeek;
  * @param hour hour of that day in the fiscal zone
  */
 public record CallSettings(DayOfWeek day, int hour) {
-    /** Monday noon. */
-    public static final CallSettings DEFAULT = new CallSettings(DayOfWeek.MONDAY, 12);
+    /** Friday at five in the afternoon. */
+    public static final CallSettings DEFAULT = new CallSettings(DayOfWeek.FRIDAY, 17);
 }
