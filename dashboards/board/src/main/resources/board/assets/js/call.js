@@ -137,11 +137,11 @@ function scores(found) {
   return h('section', { class: 'card' }, h('h2', {}, 'How right the calls were'),
     h('p', { class: 'sub' }, 'Error of the called commit against what was booked; above 0 too high.'),
     found.scores.length === 0 ? h('p', { class: 'soft' }, 'No period with calls has ended yet.')
-      : h('table', { class: 'plain' },
+      : h('div', { class: 'scroll' }, h('table', { class: 'compact' },
         h('thead', {}, h('tr', {}, ['Period', 'Booked', 'First', h('span', hover('Error of the call that stood as long before the end of that period as now.'), 'Same day'), 'Last', 'Mean of all'].map((name) => h('th', { scope: 'col' }, name)))),
         h('tbody', {}, found.scores.map((score) => h('tr', {},
           h('th', { scope: 'row', 'data-tip': `${count(score.calls)} calls`, tabindex: '0' }, score.period),
-          h('td', { 'data-tip': exact(score.booked) }, money(score.booked)), h('td', {}, signed(score.first)), h('td', { class: 'strong' }, score.sameDay === null ? NONE : signed(score.sameDay)), h('td', {}, signed(score.last)), h('td', {}, signed(score.mean)))))),
+          h('td', { 'data-tip': exact(score.booked) }, money(score.booked)), h('td', {}, signed(score.first)), h('td', { class: 'strong' }, score.sameDay === null ? NONE : signed(score.sameDay)), h('td', {}, signed(score.last)), h('td', {}, signed(score.mean))))))),
     found.own.bias !== null && h('p', { class: 'sub' }, h('span', hover(BIAS), 'Bias'), ` ${biasText(found.own)}`));
 }
 

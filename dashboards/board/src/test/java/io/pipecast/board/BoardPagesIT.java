@@ -1,13 +1,10 @@
 package io.pipecast.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,48 +15,36 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The pages over the sample company in a real browser. */
 class BoardPagesIT {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-    private static final String SIDEWAYS =
-            "const page = document.documentElement; return page.scrollWidth - page.clientWidth";
 
     @TempDir static Path profile;
 
     private static SampleBoard sample;
     private static BoardServer board;
+    private static TestBrowser window;
     private static ChromeDriver browser;
 
     @BeforeAll
     static void open() {
-        assumeTrue(Files.isExecutable(CHROMIUM), CHROMIUM + " is not installed");
-        assumeTrue(Files.isExecutable(DRIVER), DRIVER + " is not installed");
+        window = new TestBrowser(profile);
+        browser = window.driver;
         sample = new SampleBoard();
         board = BoardServer.open(SampleBoard.options(0));
         sample.fill(board.sink());
         board.caughtUp();
-        browser =
-                new ChromeDriver(
-                        new ChromeDriverService.Builder()
-                                .usingDriverExecutable(DRIVER.toFile())
-                                .build(),
-                        BrowserOptions.headless(CHROMIUM, profile));
     }
 
     @AfterAll
     static void close() {
-        if (browser != null) {
-            browser.quit();
+        if (window != null) {
+            window.close();
         }
         if (board != null) {
             board.close();
@@ -74,28 +59,17 @@ class BoardPagesIT {
     }
 
     private static void show(String path, int width, String theme) {
-        browser.executeCdpCommand(
-                "Emulation.setDeviceMetricsOverride",
-                Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
-        browser.executeCdpCommand(
-                "Emulation.setEmulatedMedia",
-                Map.of(
-                        "features",
-                        List.of(Map.of("name", "prefers-color-scheme", "value", theme))));
+        window.look(width, theme);
         browser.get("http://127.0.0.1:" + board.port() + path);
         await(".card");
     }
 
     private static WebElement await(String css) {
-        return new WebDriverWait(browser, PATIENCE)
-                .until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(css)));
+        return window.await(css);
     }
 
     private static void awaitText(String css, String text) {
-        new WebDriverWait(browser, PATIENCE)
-                .until(
-                        ExpectedConditions.textToBePresentInElementLocated(
-                                By.cssSelector(css), text));
+        window.awaitText(css, text);
     }
 
     private static String background() {
@@ -103,7 +77,7 @@ class BoardPagesIT {
     }
 
     private static List<WebElement> all(String css) {
-        return browser.findElements(By.cssSelector(css));
+        return window.all(css);
     }
 
     @Test
@@ -211,7 +185,7 @@ class BoardPagesIT {
                         "/week",
                         "/model")) {
             show(path, 390, "light");
-            assertThat(browser.executeScript(SIDEWAYS)).as(path).isEqualTo(0L);
+            assertThat(window.sideways()).as(path).isZero();
         }
     }
 
@@ -254,6 +228,7 @@ class BoardPagesIT {
         Select teams = new Select(await("[data-key='node']"));
         teams.selectByIndex(teams.getOptions().size() - 1);
         new WebDriverWait(browser, PATIENCE)
+                .ignoring(StaleElementReferenceException.class)
                 .until(driver -> !await(".week-rep h2").getText().equals(before));
         assertThat(browser.getCurrentUrl()).contains("node=").contains("days=7");
     }
