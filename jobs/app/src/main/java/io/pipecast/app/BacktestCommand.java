@@ -96,6 +96,13 @@ final class BacktestCommand implements Callable<Integer> {
     private Set<String> stages = Set.of();
 
     @Option(
+            names = "--at-creation",
+            description =
+                    "Judge each deal once, at the first snapshot it is in: what is known of it when "
+                            + "it is created.")
+    private boolean atCreation;
+
+    @Option(
             names = "--target",
             defaultValue = "currentPeriod",
             paramLabel = "TARGET",
@@ -186,6 +193,7 @@ final class BacktestCommand implements Callable<Integer> {
                 Instants.days("--snapshot-every", snapshotEvery),
                 periodShift == null ? 0 : Instants.days("--period-shift", periodShift),
                 stages,
+                atCreation,
                 target,
                 model == null ? null : Models.read("--model", model, company.pipeline()),
                 effort,

@@ -193,7 +193,8 @@ public final class Backtest {
                 history.known(days),
                 options.stages(),
                 options.draws(),
-                options.seed());
+                options.seed(),
+                options.atCreation());
     }
 
     /** The targets, the one asked for first. */

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param snapshotDays days between snapshots
  * @param shiftDays days the fiscal periods were moved
  * @param stages only deals in these; all when empty
+ * @param atCreation only the first snapshot of each deal
  * @param target key of the target asked for
  * @param model document of the one model to judge, or null to train
  * @param effort of each training
@@ -34,6 +35,7 @@ public record BacktestOptions(
         int snapshotDays,
         int shiftDays,
         Set<String> stages,
+        boolean atCreation,
         String target,
         byte[] model,
         Effort effort,

@@ -46,6 +46,27 @@ class BandsTest {
     }
 
     @Test
+    void betweenTheMiddlesOfBandsTimesGoSteadilyFromOneToTheNext() {
+        double before = Double.NaN;
+        for (double days = 0; days < 200; days += 0.01) {
+            int band = TimeInStage.bandOf(days);
+            int beside = TimeInStage.beside(band, days);
+            double share = TimeInStage.shareBeside(band, days);
+            double place = band + share * (beside - band);
+            assertThat(share).isBetween(0.0, 1.0);
+            assertThat(Math.abs(beside - band)).isLessThanOrEqualTo(1);
+            if (days > 0) {
+                assertThat(place - before).as("at %s days", days).isBetween(-1e-9, 0.021);
+            }
+            before = place;
+        }
+        for (int band : new int[] {TimeInStage.JUST_ENTERED, TimeInStage.UNKNOWN}) {
+            assertThat(TimeInStage.beside(band, 3)).isEqualTo(band);
+            assertThat(TimeInStage.shareBeside(band, 3)).isZero();
+        }
+    }
+
+    @Test
     void countsBusinessDaysInTheStage() {
         long mondayMidnight = instant("2025-06-09T00:00");
         assertThat(band("2025-06-06T12:00", mondayMidnight))

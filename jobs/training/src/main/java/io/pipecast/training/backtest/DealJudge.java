@@ -40,9 +40,21 @@ public final class DealJudge {
      * @param stages only snapshots in these stages; all when empty
      * @param draws of deals for the intervals
      * @param seed of the draws
+     * @param atCreation only the first snapshot of each deal
      */
     public record Question(
-            long from, long to, long known, Set<String> stages, int draws, long seed) {}
+            long from,
+            long to,
+            long known,
+            Set<String> stages,
+            int draws,
+            long seed,
+            boolean atCreation) {
+        /** A question about all snapshots. */
+        public Question(long from, long to, long known, Set<String> stages, int draws, long seed) {
+            this(from, to, known, stages, draws, seed, false);
+        }
+    }
 
     /** A judge of a replay. */
     public DealJudge(
@@ -102,6 +114,9 @@ public final class DealJudge {
      * @param midnights of the snapshots, epoch milliseconds, ascending
      */
     public int openMidnights(TrainingRows rows, long[] midnights) {
+        if (question.atCreation) {
+            return asked();
+        }
         int open = 0;
         for (int i = 0; i < rows.size(); i++) {
             long row = rows.row(i);
@@ -127,6 +142,7 @@ public final class DealJudge {
         return row.asOf() >= question.from
                 && row.asOf() < question.to
                 && cuts.at(row.asOf()) >= 0
+                && (!question.atCreation || snapshots.isFirst(i))
                 && isAskedStage(row.stage());
     }
 

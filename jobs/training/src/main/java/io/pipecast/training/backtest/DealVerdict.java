@@ -31,6 +31,14 @@ public record DealVerdict(
     /** Key of the model among the scores. */
     public static final String MODEL = "model";
 
+    /**
+     * Whether the model tells what comes true from what does not: that it ranks them no better than
+     * chance lies outside the interval of its AUC.
+     */
+    public boolean signal() {
+        return rows > 0 && score(MODEL).auc().low() > 0.5;
+    }
+
     /** The score of a forecaster. */
     public Score score(String key) {
         return scores.stream().filter(score -> score.key.equals(key)).findFirst().orElseThrow();

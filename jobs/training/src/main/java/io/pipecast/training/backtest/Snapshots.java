@@ -31,6 +31,7 @@ public final class Snapshots {
     private final Outcomes outcomes;
     private final Map<String, Integer> indexes = new HashMap<>();
     private final List<String> deals = new ArrayList<>();
+    private final List<Integer> firstRows = new ArrayList<>();
     private final int[][] micros = new int[Horizon.COUNT][FIRST_CAPACITY];
     private Snapshot[] rows = new Snapshot[FIRST_CAPACITY];
     private int[] days = new int[FIRST_CAPACITY];
@@ -98,6 +99,7 @@ public final class Snapshots {
 
     private int enlist(String opportunityId) {
         deals.add(opportunityId);
+        firstRows.add(size);
         return deals.size() - 1;
     }
 
@@ -140,6 +142,11 @@ public final class Snapshots {
     /** Number of a row's deal, from 0. */
     public int dealOf(int i) {
         return dealOf[i];
+    }
+
+    /** Whether a row is the first of its deal. */
+    public boolean isFirst(int i) {
+        return firstRows.get(dealOf[i]) == i;
     }
 
     /** When the life the deal was in ended, epoch milliseconds, Long.MAX_VALUE while open. */

@@ -89,6 +89,7 @@ public final class BacktestJson {
         to.put("rows", verdict.rows()).put("deals", verdict.deals());
         to.put("undecided", verdict.undecided()).put("unscored", verdict.unscored());
         number(to, "base", verdict.base());
+        to.put("signal", verdict.signal());
         scores(to.putArray("forecasts"), verdict.scores(), true);
         ArrayNode models = to.putArray("byModel");
         for (DealVerdict.CutVerdict cut : verdict.cuts()) {

@@ -60,6 +60,9 @@ public final class BacktestLines {
                 lines.add(lead(score));
             }
         }
+        if (!verdict.signal()) {
+            lines.add("  no signal: what was known then does not tell which come true");
+        }
         for (DealVerdict.CutVerdict cut :
                 full ? verdict.cuts() : List.<DealVerdict.CutVerdict>of()) {
             cut(lines, cut);

@@ -66,6 +66,21 @@ class DealJudgeTest {
     }
 
     @Test
+    void atCreationEachDealIsJudgedByItsFirstSnapshotAlone() {
+        made.see("w", 29, TALK, 20, 0.9).see("w", 30, TALK, 20, 0.8);
+        made.see("l", 30, TALK, 20, 0.3).see("l", 31, TALK, 20, 0.4);
+        Cuts cuts = Cuts.of(SETTINGS.calendar(), FIRST + 30, FIRST + 40, 7);
+        DealJudge.Question question =
+                new DealJudge.Question(at(30), at(40), at(60), Set.of(), 50, 1, true);
+        DealVerdict verdict =
+                new DealJudge(SETTINGS, made.snapshots, made.outcomes, cuts, question)
+                        .judge(FORTNIGHT);
+        assertThat(verdict.rows()).isEqualTo(1);
+        assertThat(verdict.score(DealVerdict.MODEL).scores().brier())
+                .isCloseTo(0.09, within(1e-12));
+    }
+
+    @Test
     void winningInTheEndIsDecidedByClosingAlone() {
         made.see("w", 30, TALK, 20, 0.9).see("l", 30, TALK, 20, 0.2).see("o", 30, TALK, 20, 0.1);
         DealVerdict verdict = judge(30, 40, 45).judge(new Target(Horizon.EVER));
