@@ -2,7 +2,7 @@
 
 import { get } from './api.js';
 import { byId, h, show } from './dom.js';
-import { count, fullInstant, instant, isoDate, NONE, percent, words } from './format.js';
+import { count, fullInstant, instant, isoDate, money, NONE, percent, words } from './format.js';
 import { reliability } from './reliability.js';
 import { start } from './shell.js';
 
@@ -119,12 +119,39 @@ function published(found) {
         h('td', {}, fullInstant(model.effectiveFrom)), h('td', {}, `${fullInstant(model.publishedAt)} by ${model.actor}`), h('td', {}, window(model)), remark(model)))))));
 }
 
+const ALERT_FIGURES = [
+  ['alerts', 'Told', 'Alerts delivered in the 91 days that ended a month ago.', count],
+  ['bad', 'Went bad', 'Share after which the deal was lost or left its period within 30 days.', (value) => percent(value)],
+  ['base', 'Anyway', 'The same share of open deal-days without an alert, matched by stage, segment and day of period.', (value) => percent(value)],
+  ['oddsRatio', 'Odds ratio', 'Odds of going bad after an alert ÷ odds without one: 1 is no better than chance.', (value) => value.toFixed(1)],
+  ['recall', 'Caught in time', 'Share of all losses and slips that were told of at least 10 days before.', (value) => percent(value)],
+  ['recallAmount', 'By amount', 'Share of the amount of all losses and slips that was told of at least 10 days before.', (value) => percent(value)],
+  ['leadDays', 'Lead', 'Median days from the alert to the loss or slip.', (value) => `${value.toFixed(0)} d`],
+  ['acknowledged', 'Acknowledged', 'Share that somebody took note of.', (value) => percent(value)],
+  ['notUseful', 'Not useful', 'Share that somebody called not useful.', (value) => percent(value)],
+  ['perManagerWeek', 'A manager and week', 'Alerts per manager and week.', (value) => value.toFixed(1)],
+];
+
+/** How good the alerts of deals have been, by rule. */
+function alertQuality({ from, to, badEvents, badAmount, rules }) {
+  const judged = rules.filter(({ alerts }) => alerts > 0);
+  return h('section', { class: 'card below' },
+    h('h2', {}, 'Alerts: were they right?'),
+    judged.length === 0 ? h('p', { class: 'empty' }, 'Nothing to judge yet: an alert is judged a month after it was told.') : [
+      h('p', { class: 'verdict' }, `Told from ${instant(from)} to ${instant(to)}. In that time ${count(badEvents)} deals worth ${money(badAmount)} were lost or left their period.`),
+      h('div', { class: 'scroll' }, h('table', { class: 'rows alert-quality' },
+        h('thead', {}, h('tr', {}, h('th', {}, 'Rule'), ALERT_FIGURES.map(([, name, tip]) => h('th', {}, h('span', { class: 'defined', tabindex: '0', 'data-tip': tip }, name))))),
+        h('tbody', {}, judged.map((score) => h('tr', {}, h('th', {}, score.rule === 'all' ? 'All' : words(score.rule)),
+          ALERT_FIGURES.map(([key, , , written]) => h('td', { class: key === 'oddsRatio' ? 'strong' : '' }, score[key] === null ? NONE : written(score[key]))))))))]);
+}
+
 async function draw() {
-  const found = await get('/api/models');
+  const [found, alerts] = await Promise.all([get('/api/models'), get('/api/alert-quality')]);
   const champion = of(found.champion, measure);
   const shadow = of(found.shadow, measure);
   show(byId('main'), head(found),
     h('div', { class: 'columns even' }, calibration(champion, shadow), h('div', { class: 'area' }, scores(champion, shadow, found), periods(found))),
+    alertQuality(alerts),
     published(found));
 }
 

@@ -67,9 +67,9 @@ function freshness() {
 
 function alertCount() {
   const badge = byId('alert-count');
-  badge.hidden = !status.waitingAlerts;
-  badge.textContent = status.waitingAlerts;
-  badge.setAttribute('aria-label', `${status.waitingAlerts} waiting for somebody`);
+  badge.hidden = !status.newAlerts;
+  badge.textContent = status.newAlerts;
+  badge.setAttribute('aria-label', `${status.newAlerts} new this week, waiting for somebody`);
 }
 
 const refresh = oneAtATime(async () => {

@@ -173,7 +173,7 @@ public final class Rows {
                 status,
                 version,
                 SampleBoard.NOW,
-                Long.MIN_VALUE,
+                resolved ? SampleBoard.NOW : Long.MIN_VALUE,
                 resolved ? Alert.Resolution.WON : null,
                 severity,
                 14,

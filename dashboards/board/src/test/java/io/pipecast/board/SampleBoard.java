@@ -73,6 +73,7 @@ public final class SampleBoard {
         deals.forEach(sink::deal);
         sample.alerts(deals).forEach(sink::alert);
         SampleTeams.alerts(NOW).forEach(sink::alert);
+        SamplePastAlerts.alerts(deals, NOW).forEach(sink::alert);
         feeds(sink, NOW);
         SampleModels.fill(sink, forecasts.cut(cut, NOW).get(0).modelVersion(), NOW);
     }

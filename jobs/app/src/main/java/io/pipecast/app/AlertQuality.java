@@ -1,12 +1,13 @@
 package io.pipecast.app;
 
 import io.pipecast.codec.modelfile.ModelFile;
+import io.pipecast.domain.alert.quality.AlertJudge;
+import io.pipecast.domain.alert.quality.AlertVerdict;
+import io.pipecast.domain.alert.quality.DealDays;
 import io.pipecast.domain.settings.PipelineSettings;
-import io.pipecast.training.alerts.AlertJudge;
 import io.pipecast.training.alerts.AlertReader;
 import io.pipecast.training.alerts.AlertTable;
-import io.pipecast.training.alerts.AlertVerdict;
-import io.pipecast.training.alerts.DealDays;
+import io.pipecast.training.alerts.LoggedDays;
 import io.pipecast.training.rows.DealLog;
 import io.pipecast.training.rows.LogFile;
 import java.io.IOException;
@@ -24,7 +25,7 @@ final class AlertQuality {
     private AlertQuality(PipelineSettings settings, DealLog log) {
         this.settings = settings;
         this.log = log;
-        this.days = DealDays.of(log, settings);
+        this.days = LoggedDays.of(log, settings);
     }
 
     /**

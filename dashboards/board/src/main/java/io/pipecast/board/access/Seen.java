@@ -16,6 +16,7 @@ import io.pipecast.domain.alert.Alert;
 import io.pipecast.domain.alert.AlertHandling;
 import io.pipecast.domain.alert.AlertStakes;
 import io.pipecast.domain.alert.AlertSubject;
+import io.pipecast.domain.alert.quality.AlertVerdict;
 import io.pipecast.domain.calendar.WorkingHours;
 import io.pipecast.domain.deal.DealField;
 import io.pipecast.domain.deal.Outcome;
@@ -169,6 +170,11 @@ public final class Seen {
     /** Published models: for those who see the whole company. */
     public ModelWatch models() {
         return views.models();
+    }
+
+    /** How good the alerts of deals are, or null: for those who see the whole company. */
+    public AlertVerdict judgedAlerts() {
+        return views.judgedAlerts();
     }
 
     /** Feeds by name. */

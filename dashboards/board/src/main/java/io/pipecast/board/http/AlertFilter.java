@@ -32,8 +32,6 @@ record AlertFilter(
         long now,
         Seen views,
         ForecastSnapshot names) {
-    private static final long WEEK_MILLIS = 7L * 86_400_000;
-
     static AlertFilter of(Context context, Seen views, AlertBox otherwise) {
         ForecastSnapshot names = views.forecasts();
         return new AlertFilter(
@@ -66,16 +64,12 @@ record AlertFilter(
     /** Teams and feeds first, then what was delivered within a week, then the most pressing. */
     private Comparator<Alert> pressing() {
         return Comparator.comparingInt((Alert a) -> a.subject().isDeal() ? 1 : 0)
-                .thenComparingInt(a -> isFresh(a) ? 0 : 1)
+                .thenComparingInt(a -> AlertBox.isFresh(a, now) ? 0 : 1)
                 .thenComparing(
                         Comparator.comparingDouble(AlertFilter::rank)
                                 .thenComparingInt(Alert::severity)
                                 .thenComparingLong(Alert::raisedAt)
                                 .reversed());
-    }
-
-    private boolean isFresh(Alert alert) {
-        return alert.handling().deliveredAt() > now - WEEK_MILLIS;
     }
 
     /** As the job ranks deals; it tells the rank itself of what it delivered only. */

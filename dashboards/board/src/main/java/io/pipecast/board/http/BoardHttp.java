@@ -148,6 +148,7 @@ public final class BoardHttp implements AutoCloseable {
         routes.get("/api/week", Access.VIEWER, new WeekApi(deals, calendar)::week);
         routes.get("/api/alerts", Access.VIEWER, new AlertsApi()::alerts);
         routes.get("/api/alerts.csv", Access.VIEWER, new AlertsTable()::alerts);
+        routes.get("/api/alert-quality", Access.OVERSEER, new AlertQualityApi()::quality);
         routes.get("/api/models", Access.OVERSEER, new ModelsApi()::models);
         routes.get("/api/feeds", Access.VIEWER, status::feeds);
         routes.get("/api/definitions", Access.VIEWER, status::definitions);

@@ -59,7 +59,7 @@ final class StatusApi {
             long freshnessMillis,
             String modelVersion,
             long openDeals,
-            int waitingAlerts,
+            int newAlerts,
             String crmUrl,
             int quietHours,
             Looking viewer,
@@ -87,11 +87,12 @@ final class StatusApi {
                         feedRows(views)));
     }
 
-    /** How many deals, teams and feeds wait for somebody. */
+    /** How many deals, teams and feeds wait for somebody since this week. */
     private static int waiting(Seen views) {
         long now = views.forecasts().asOf();
         return (int)
                 views.openAlerts().stream()
+                        .filter(a -> AlertBox.isFresh(a, now))
                         .filter(a -> AlertBox.of(a, now) == AlertBox.WAITING)
                         .map(Alert::opportunityId)
                         .distinct()

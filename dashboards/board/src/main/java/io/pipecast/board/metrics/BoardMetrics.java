@@ -33,6 +33,7 @@ public final class BoardMetrics {
         page.register(new PastCollector(sight::ofMetrics, options.pipeline().calendar().days()));
         page.register(new StateCollector(views, currency, options.workingHours(), ready));
         page.register(new RiskCollector(sight::ofMetrics, currency));
+        page.register(new AlertQualityCollector(views, currency));
         page.register(new ModelCollector(views));
         page.register(new DeliveryCollector(delivery));
     }

@@ -96,6 +96,34 @@ public enum MetricName {
     TEAM_ALERTS(
             "pipecast_team_alerts_open",
             "Alerts about teams and feeds that are alive, by rule and severity."),
+    ALERTS_JUDGED(
+            "pipecast_alerts_judged",
+            "Deal alerts delivered in the 91 days that ended a month ago, by rule, all together as all."),
+    ALERT_ODDS(
+            "pipecast_alert_odds_ratio",
+            "Odds that a deal went bad within 30 days after an alert, divided by those of open deal-days without one, matched by stage, segment and day of period."),
+    ALERT_PRECISION(
+            "pipecast_alert_precision_ratio",
+            "Share of these alerts after which the deal was lost or left its period within 30 days."),
+    ALERT_RECALL(
+            "pipecast_alert_recall_ratio",
+            "Share of the losses and slips that were told of at least 10 days before."),
+    ALERT_RECALL_AMOUNT(
+            "pipecast_alert_recall_amount_ratio",
+            "The same by amount: the amount at risk that was caught in time."),
+    ALERT_CAUGHT(
+            "pipecast_alert_caught_amount",
+            "Amount of the losses and slips within 30 days after an alert."),
+    ALERT_LEAD(
+            "pipecast_alert_lead_seconds",
+            "Median time from an alert to the loss or slip it told of."),
+    ALERT_ACKNOWLEDGED(
+            "pipecast_alert_acknowledged_ratio",
+            "Share of these alerts that somebody took note of."),
+    ALERT_NOT_USEFUL(
+            "pipecast_alert_not_useful_ratio",
+            "Share of these alerts that somebody called not useful."),
+    ALERTS_PER_MANAGER("pipecast_alerts_per_manager_week", "These alerts per manager and week."),
     TERRITORY_ALERTS(
             "pipecast_territory_alerts_open", "Deal alerts that are alive, by territory and rule."),
     TERRITORY_ALERTS_AMOUNT(

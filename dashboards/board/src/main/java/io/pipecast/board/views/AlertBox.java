@@ -18,6 +18,8 @@ public enum AlertBox {
     /** Another alert of the deal says it as further evidence. */
     CARRIED;
 
+    private static final long WEEK_MILLIS = 7L * 86_400_000;
+
     /** Value of the parameter {@code show}. */
     public final String key = name().toLowerCase(Locale.ROOT);
 
@@ -38,6 +40,11 @@ public enum AlertBox {
             return HANDLED;
         }
         return how.isBehindAStillFeed() ? HELD : CARRIED;
+    }
+
+    /** Whether an alert was delivered in the week before an instant. */
+    public static boolean isFresh(Alert alert, long now) {
+        return alert.handling().deliveredAt() > now - WEEK_MILLIS;
     }
 
     private static boolean isTaken(AlertHandling how, long now) {

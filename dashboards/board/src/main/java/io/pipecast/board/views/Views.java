@@ -5,6 +5,7 @@ import io.pipecast.codec.output.ModelHealth;
 import io.pipecast.codec.output.ModelStatus;
 import io.pipecast.domain.alert.Alert;
 import io.pipecast.domain.alert.Alert.Status;
+import io.pipecast.domain.alert.quality.AlertVerdict;
 import io.pipecast.domain.calendar.DayClock;
 import io.pipecast.domain.calendar.SalesCalendar;
 import io.pipecast.domain.calendar.WorkingHours;
@@ -32,6 +33,7 @@ public final class Views implements RowSink {
     private final ForecastHistory history;
     private final RecentMoves moves = new RecentMoves();
     private final Map<String, DealForecast> deals = new ConcurrentHashMap<>();
+    private final JudgedAlerts judged;
     private final Map<String, Alert> alerts = new ConcurrentHashMap<>();
     private final Map<String, FeedStatus> feeds = new ConcurrentHashMap<>();
     private final ModelWatch models = new ModelWatch();
@@ -50,6 +52,7 @@ public final class Views implements RowSink {
         this.changes = changes;
         this.cuts = new Cuts(settings.company(), calendar.days());
         this.history = new ForecastHistory(calendar.days());
+        this.judged = new JudgedAlerts(settings, wallClock);
         this.receivedAt = wallClock.getAsLong();
     }
 
@@ -141,6 +144,11 @@ public final class Views implements RowSink {
     /** How right calls were. */
     public CallScores callScores() {
         return scores;
+    }
+
+    /** How good the alerts of deals are, or null before any forecast. */
+    public AlertVerdict judgedAlerts() {
+        return judged.verdict(deals(), alerts(), clock());
     }
 
     /** A deal, or null when it is unknown or removed. */

@@ -27,7 +27,9 @@ final class RiskBoard {
                 .put(byRule())
                 .put(amountByRule())
                 .put(byTerritory())
-                .put(severities());
+                .put(severities())
+                .put(quality())
+                .put(teams());
     }
 
     private static Panel open() {
@@ -147,5 +149,57 @@ final class RiskBoard {
                         Look.COUNT)
                 .range("severity {{severity}}", Query.sum("severity", MetricName.ALERTS_OPEN, ""))
                 .size(12, 7);
+    }
+
+    private static Panel quality() {
+        Panel table =
+                Panels.table(
+                                "Were the alerts right?",
+                                "Deal alerts delivered in the 91 days that ended a month ago: how often their deals were lost or left their period within 30 days, against open deals without an alert, and what of all that went bad was told 10 days before. The whole company.",
+                                Look.COUNT,
+                                "Told")
+                        .rows(Query.by("rule", MetricName.ALERTS_JUDGED, ""))
+                        .rows(Query.by("rule", MetricName.ALERT_ODDS, ""))
+                        .rows(Query.by("rule", MetricName.ALERT_PRECISION, ""))
+                        .rows(Query.by("rule", MetricName.ALERT_RECALL, ""))
+                        .rows(Query.by("rule", MetricName.ALERT_RECALL_AMOUNT, ""))
+                        .rows(Query.by("rule", MetricName.ALERT_CAUGHT, ""))
+                        .rows(Query.by("rule", MetricName.ALERT_LEAD, ""))
+                        .rows(Query.by("rule", MetricName.ALERT_ACKNOWLEDGED, ""))
+                        .rows(Query.by("rule", MetricName.ALERT_NOT_USEFUL, ""))
+                        .rows(Query.by("rule", MetricName.ALERTS_PER_MANAGER, ""));
+        return Panels.joined(
+                        table,
+                        List.of(),
+                        "rule: Rule",
+                        "Value #A: Told",
+                        "Value #B: Odds ratio",
+                        "Value #C: Went bad",
+                        "Value #D: Caught in time",
+                        "Value #E: … by amount",
+                        "Value #F: Caught",
+                        "Value #G: Lead",
+                        "Value #H: Acknowledged",
+                        "Value #I: Not useful",
+                        "Value #J: A manager and week")
+                .override("Odds ratio", "decimals", 1)
+                .override("Went bad", "unit", Look.SHARE)
+                .override("Caught in time", "unit", Look.SHARE)
+                .override("… by amount", "unit", Look.SHARE)
+                .override("Caught", "unit", Look.MONEY)
+                .override("Lead", "unit", "s", "decimals", 0)
+                .override("Acknowledged", "unit", Look.SHARE)
+                .override("Not useful", "unit", Look.SHARE)
+                .override("A manager and week", "decimals", 1)
+                .size(24, 8);
+    }
+
+    private static Panel teams() {
+        return Panels.stack(
+                        "Alerts about teams and feeds",
+                        "Coverage too low, forecast fell, feed stale: those that are alive, of the whole company.",
+                        Look.COUNT)
+                .range("{{rule}}", Query.sum("rule", MetricName.TEAM_ALERTS, ""))
+                .size(24, 6);
     }
 }

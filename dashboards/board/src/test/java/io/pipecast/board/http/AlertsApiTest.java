@@ -112,6 +112,15 @@ class AlertsApiTest {
     }
 
     @Test
+    void saysHowGoodAlertsHaveBeen() throws Exception {
+        JsonNode quality = JSON.readTree(text("/api/alert-quality"));
+        assertThat(quality.path("to").asLong()).isGreaterThan(quality.path("from").asLong());
+        assertThat(quality.path("rules"))
+                .last()
+                .satisfies(all -> assertThat(all.path("rule").asText()).isEqualTo("all"));
+    }
+
+    @Test
     void theSameAsCsv() throws Exception {
         List<String> lines = text("/api/alerts.csv?show=digest").lines().toList();
         assertThat(lines.get(0)).startsWith("alert,about,id,name,rule,severity");

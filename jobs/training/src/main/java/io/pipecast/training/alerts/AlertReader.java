@@ -3,6 +3,7 @@ package io.pipecast.training.alerts;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.pipecast.domain.alert.quality.Told;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,7 @@
 package io.pipecast.training.alerts;
 
+import io.pipecast.domain.alert.quality.AlertScore;
+import io.pipecast.domain.alert.quality.AlertVerdict;
 import io.pipecast.domain.money.MinorUnits;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -5,6 +5,11 @@ import static io.pipecast.training.MadeLog.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.pipecast.domain.alert.quality.AlertJudge;
+import io.pipecast.domain.alert.quality.AlertScore;
+import io.pipecast.domain.alert.quality.AlertVerdict;
+import io.pipecast.domain.alert.quality.DealDays;
+import io.pipecast.domain.alert.quality.Told;
 import io.pipecast.domain.deal.DealField;
 import io.pipecast.training.MadeLog;
 import java.util.ArrayList;
@@ -27,7 +32,7 @@ class AlertJudgeTest {
 
     private AlertVerdict judge(double from, List<Told> alerts) {
         log.create("last", at(110), "u1", 1);
-        DealDays days = DealDays.of(log.log(Long.MAX_VALUE), MadeLog.SETTINGS);
+        DealDays days = LoggedDays.of(log.log(Long.MAX_VALUE), MadeLog.SETTINGS);
         return new AlertJudge(days, at(from), at(110)).judge(alerts);
     }
 

@@ -1,4 +1,4 @@
-package io.pipecast.training.alerts;
+package io.pipecast.domain.alert.quality;
 
 /**
  * An alert as a manager got to know of it. Instants are epoch milliseconds.

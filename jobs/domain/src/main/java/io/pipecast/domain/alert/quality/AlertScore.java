@@ -1,4 +1,4 @@
-package io.pipecast.training.alerts;
+package io.pipecast.domain.alert.quality;
 
 /**
  * How good some alerts were, as DEFINITIONS "Alerts" has it. Shares are 0 to 1, NaN where nothing

@@ -1,6 +1,6 @@
-package io.pipecast.training.alerts;
+package io.pipecast.domain.alert.quality;
 
-import io.pipecast.training.alerts.DealDays.Deal;
+import io.pipecast.domain.alert.quality.DealDays.Deal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -11,7 +11,7 @@ import java.util.TreeMap;
 
 /** Judges alerts by what became of their deals. */
 public final class AlertJudge {
-    static final long DAY_MILLIS = 86_400_000L;
+    public static final long DAY_MILLIS = 86_400_000L;
 
     /** Within so many days an alert comes true, or does not. */
     public static final long BAD_MILLIS = 30 * DAY_MILLIS;

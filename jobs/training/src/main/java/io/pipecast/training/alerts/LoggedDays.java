@@ -1,5 +1,8 @@
 package io.pipecast.training.alerts;
 
+import io.pipecast.domain.alert.quality.BadEvent;
+import io.pipecast.domain.alert.quality.DealDays;
+import io.pipecast.domain.alert.quality.Told;
 import io.pipecast.domain.calendar.DayClock;
 import io.pipecast.domain.deal.DealHistory;
 import io.pipecast.domain.deal.DealView;
@@ -12,104 +15,34 @@ import io.pipecast.training.rows.DealLog;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
-/**
- * The days of every deal of a log: in which stage and segment it was open at each fiscal midnight,
- * what bad befell it, and when it fell silent for a fortnight.
- */
-public final class DealDays {
-    /** A day on which a deal is not open, or in no stage. */
-    static final byte CLOSED = -1;
-
-    /** Calendar days of silence of the flat rule. */
-    static final int FLAT_DAYS = 14;
-
-    /** Epoch day of a Monday. */
-    private static final int MONDAY = 4;
-
+/** Makes the days of deals from the facts of a log. */
+public final class LoggedDays {
     private final PipelineSettings settings;
     private final DayClock days;
     private final ExchangeRates rates;
-    private final Map<String, Deal> deals = new HashMap<>();
-    private final List<BadEvent> bad = new ArrayList<>();
-    private final List<Told> flat = new ArrayList<>();
+    private final DealDays made;
     private final int lastDay;
 
-    /**
-     * One deal.
-     *
-     * @param firstDay epoch day of {@code stages[0]}
-     * @param stages by day: stage index at its first instant, or {@link #CLOSED}
-     * @param segment as {@link AlertLimits#segment}
-     * @param bad instants of bad events, ascending
-     */
-    @SuppressWarnings("ArrayRecordComponent") // plain data that nobody compares
-    record Deal(int firstDay, byte[] stages, int segment, long[] bad) {
-        byte stage(int day) {
-            int i = day - firstDay;
-            return i < 0 || i >= stages.length ? CLOSED : stages[i];
-        }
-
-        /** Whether something bad happens after an instant and not after another. */
-        boolean bad(long after, long until) {
-            int i = Arrays.binarySearch(bad, after + 1);
-            i = i < 0 ? -i - 1 : i;
-            return i < bad.length && bad[i] <= until;
-        }
-    }
-
-    private DealDays(PipelineSettings settings, DealLog log) {
+    private LoggedDays(PipelineSettings settings, DealLog log) {
         this.settings = settings;
         this.days = settings.calendar().days();
+        this.made = new DealDays(settings.calendar());
         this.rates = log.rates();
         this.lastDay = days.dayOf(log.lastTime());
         log.deals().forEach(this::add);
-        bad.sort(Comparator.comparingLong(BadEvent::at).thenComparing(BadEvent::opportunityId));
-        flat.sort(Comparator.comparingLong(Told::at).thenComparing(Told::opportunityId));
     }
 
     /** The days of a log. */
     public static DealDays of(DealLog log, PipelineSettings settings) {
-        return new DealDays(settings, log);
-    }
-
-    Map<String, Deal> deals() {
-        return deals;
-    }
-
-    /** Everything bad, in the order of time. */
-    List<BadEvent> bad() {
-        return bad;
-    }
-
-    /** Alerts of the flat rule, in the order of time. */
-    List<Told> flat() {
-        return flat;
-    }
-
-    DayClock days() {
-        return days;
-    }
-
-    /** Mondays after an instant's day and not after another's: weeks begun between them. */
-    int mondays(long after, long until) {
-        return Math.floorDiv(days.dayOf(until) - MONDAY, 7)
-                - Math.floorDiv(days.dayOf(after) - MONDAY, 7);
-    }
-
-    /** Day of its fiscal period, from 0. */
-    int dayOfPeriod(int day) {
-        return day - settings.calendar().fiscal().at(day).startDay();
+        return new LoggedDays(settings, log).made.sorted();
     }
 
     private void add(String id, DealHistory history) {
         int first = days.dayOf(history.fact(0).time);
         byte[] stages = new byte[lastDay - first + 1];
-        Arrays.fill(stages, CLOSED);
+        Arrays.fill(stages, DealDays.CLOSED);
         List<BadEvent> ofDeal = new ArrayList<>();
         int segment = 0;
         Before before = new Before();
@@ -125,9 +58,7 @@ public final class DealDays {
             at = next;
         }
         flatEnds(id, before, Long.MAX_VALUE);
-        bad.addAll(ofDeal);
-        long[] instants = ofDeal.stream().mapToLong(BadEvent::at).toArray();
-        deals.put(id, new Deal(first, stages, segment, instants));
+        made.add(id, first, stages, segment, ofDeal);
     }
 
     /** What a deal was before a fact. */
@@ -165,17 +96,10 @@ public final class DealDays {
         }
         if (view.outcome == Outcome.LOST) {
             into.add(new BadEvent(id, at, true, before.amount));
-        } else if (view.isOpen() && slipped(before.closeDate, view.closeDate)) {
+        } else if (view.isOpen()
+                && DealDays.slipped(settings.calendar(), before.closeDate, view.closeDate)) {
             into.add(new BadEvent(id, at, false, before.amount));
         }
-    }
-
-    private boolean slipped(long from, long to) {
-        return from != DealView.UNKNOWN
-                && to != DealView.UNKNOWN
-                && to > from
-                && settings.calendar().fiscal().at(to).index()
-                        > settings.calendar().fiscal().at(from).index();
     }
 
     private void silence(String id, DealView view, long at, Before before) {
@@ -191,9 +115,9 @@ public final class DealDays {
         if (before.silentSince == DealView.UNKNOWN) {
             return;
         }
-        int day = days.dayOf(before.silentSince) + FLAT_DAYS + 1;
+        int day = days.dayOf(before.silentSince) + DealDays.FLAT_DAYS + 1;
         if (day <= lastDay && days.startOf(day) < until) {
-            flat.add(new Told(id, "FLAT", days.startOf(day), until, "", 0, true, false, false));
+            made.addFlat(new Told(id, "FLAT", days.startOf(day), until, "", 0, true, false, false));
         }
     }
 

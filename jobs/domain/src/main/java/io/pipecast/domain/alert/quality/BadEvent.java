@@ -1,4 +1,4 @@
-package io.pipecast.training.alerts;
+package io.pipecast.domain.alert.quality;
 
 /**
  * What an alert is to warn of: a deal was lost, or its close date moved out of its period.

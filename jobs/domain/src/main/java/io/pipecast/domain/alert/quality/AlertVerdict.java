@@ -1,4 +1,4 @@
-package io.pipecast.training.alerts;
+package io.pipecast.domain.alert.quality;
 
 import java.util.List;
 

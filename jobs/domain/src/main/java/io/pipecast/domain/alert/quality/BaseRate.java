@@ -1,6 +1,6 @@
-package io.pipecast.training.alerts;
+package io.pipecast.domain.alert.quality;
 
-import io.pipecast.training.alerts.DealDays.Deal;
+import io.pipecast.domain.alert.quality.DealDays.Deal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
