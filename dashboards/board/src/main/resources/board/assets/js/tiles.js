@@ -2,7 +2,7 @@
 
 import { nodeHref } from './children.js';
 import { h } from './dom.js';
-import { count, exact, money, NONE, percent, times } from './format.js';
+import { count, exact, isoDay, money, NONE, percent, times } from './format.js';
 import { ticking } from './moved.js';
 import { defined } from './tips.js';
 
@@ -26,12 +26,22 @@ function coverage(answer) {
   return times;
 }
 
+/** Until when new pipeline is likely to help; a day gone by is said to be gone. */
+function by({ neededBy, asOf }) {
+  if (!neededBy) {
+    return null;
+  }
+  const gone = Date.parse(`${neededBy}T00:00:00Z`) < asOf;
+  const tip = 'Half of what new deals bring in the end is won by the period’s end if they are created by this day.';
+  return h('span', { 'data-tip': tip }, gone ? ' · late for new deals' : ` by ${isoDay(neededBy)}`);
+}
+
 /** Quota, closed, commit, best case, gap, coverage, open pipeline. */
 export function tiles(answer) {
   const { values } = answer.forecast;
   const pace = values.pacing !== null && h('span', defined('pacing'), `${percent(values.pacing)} of the usual by now`);
   const won = values.attainment !== null ? `${percent(values.attainment)} of quota` : values.won_count !== null && `${count(values.won_count)} won`;
-  const needed = values.pipeline_needed !== null && h('span', defined('pipeline_needed'), `${money(values.pipeline_needed)} needed`);
+  const needed = values.pipeline_needed !== null && h('span', defined('pipeline_needed'), `${money(values.pipeline_needed)} needed`, by(answer));
   const usual = values.coverage_needed !== null ? h('span', defined('coverage_needed'), `of the gap, usual ${times(values.coverage_needed)}`) : 'of the gap';
   const over = values.children_quota && values.quota ? `team’s quotas ${money(values.children_quota)}` : null;
   return h('dl', { class: 'card tiles' },

@@ -5,6 +5,7 @@ import io.pipecast.codec.control.ModelPublished;
 import io.pipecast.codec.output.ModelHealth;
 import io.pipecast.codec.output.ModelStatus;
 import io.pipecast.codec.output.ModelStatus.State;
+import io.pipecast.domain.forecast.ModelMetrics;
 import io.pipecast.model.calibration.Calibration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,9 @@ public final class SampleModels {
                     "within90d",
                     "currentPeriod",
                     "nextPeriod");
+
+    private static final Map<String, Double> METRICS =
+            Map.of("rows", 41_220.0, "holdout.auc", 0.781, ModelMetrics.HALF_WON_WITHIN, 40.0);
 
     private SampleModels() {}
 
@@ -69,7 +73,7 @@ public final class SampleModels {
                 ModelStatus.UNKNOWN,
                 refused ? ModelStatus.UNKNOWN : at - 500 * DAY,
                 refused ? ModelStatus.UNKNOWN : at,
-                refused ? Map.of() : Map.of("rows", 41_220.0, "holdout.auc", 0.781));
+                refused ? Map.of() : METRICS);
     }
 
     /** Chances of which more, or fewer, come true than they say. */

@@ -11,6 +11,7 @@ import io.pipecast.board.views.Node;
 import io.pipecast.board.views.PeriodPath;
 import io.pipecast.board.views.SameDay;
 import io.pipecast.domain.calendar.SalesCalendar;
+import io.pipecast.domain.forecast.ModelMetrics;
 import io.pipecast.domain.forecast.PipelineForecast;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,7 @@ final class ForecastApi {
             boolean leaf,
             List<NodeRef> path,
             PeriodForecast forecast,
+            String neededBy,
             Pace pace,
             List<PeriodForecast> periods,
             List<Child> children) {}
@@ -57,9 +59,20 @@ final class ForecastApi {
                         children.isEmpty(),
                         snapshot.path(node).stream().map(NodeRef::of).toList(),
                         Answers.beside(row, new Earlier(views.sameDayOf(row, PERIODS_JUDGED))),
+                        neededBy(views, row),
                         pace(row),
                         node.periods().stream().map(PeriodForecast::of).toList(),
                         children.stream().map(child -> child(snapshot, child, row)).toList()));
+    }
+
+    /**
+     * The last day on which new pipeline still has half of its chances to be won in the period, as
+     * far as the model that made the row knows: later, what is needed is hardly to be had by new
+     * deals.
+     */
+    private static String neededBy(Seen views, PipelineForecast row) {
+        double days = views.models().metric(row.modelVersion(), ModelMetrics.HALF_WON_WITHIN);
+        return Double.isNaN(days) ? null : Answers.date(row.periodEnd() - (long) days);
     }
 
     private static Child child(ForecastSnapshot snapshot, Node child, PipelineForecast parent) {

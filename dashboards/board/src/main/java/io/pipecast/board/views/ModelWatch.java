@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -40,6 +41,16 @@ public final class ModelWatch {
     /** Number of publications in a state. */
     public long count(ModelStatus.State state) {
         return published.values().stream().filter(row -> row.state() == state).count();
+    }
+
+    /** A metric of a version's training, or NaN where it is not known. */
+    public double metric(String version, String name) {
+        return published().stream()
+                .filter(row -> version.equals(row.modelVersion()))
+                .map(row -> row.metrics().get(name))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(Double.NaN);
     }
 
     /** How right a version has been in a role, by measure. */

@@ -93,6 +93,8 @@ class BoardApiTest {
                 .isBetween(values.path("model_p10").asLong(), values.path("model_p90").asLong());
         assertThat(values.path("model_p_reach").asDouble()).isBetween(0.0, 1.0);
         assertThat(values.path("call_commit").isNull()).isTrue();
+        // forty days before the period's end
+        assertThat(answer.path("neededBy").asText()).isEqualTo("2026-11-22");
         assertThat(answer.path("pace").path("businessDays").asInt()).isEqualTo(64);
         assertThat(answer.path("pace").path("left").asInt()).isEqualTo(30);
     }

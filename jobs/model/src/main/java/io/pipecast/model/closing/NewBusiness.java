@@ -3,6 +3,7 @@ package io.pipecast.model.closing;
 import io.pipecast.domain.calendar.SalesCalendar;
 import io.pipecast.model.features.AsOf;
 import io.pipecast.model.features.PeriodPosition;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -56,6 +57,22 @@ public final class NewBusiness {
     /** Won amount per creation day by lag, corporate minor units. */
     public double[] amountByLag() {
         return amountByLag.clone();
+    }
+
+    /**
+     * Days from creation within which half of the amount is won that a day's new deals bring in the
+     * end, or −1 when nothing is known of them.
+     */
+    public int halfWonWithinDays() {
+        double all = Arrays.stream(amountByLag).sum();
+        double sum = 0;
+        for (int lag = 0; lag < amountByLag.length && all > 0; lag++) {
+            sum += amountByLag[lag];
+            if (sum >= all / 2) {
+                return lag;
+            }
+        }
+        return -1;
     }
 
     /** Won squared amount per creation day by lag. */

@@ -2,6 +2,7 @@ package io.pipecast.training.fit;
 
 import io.pipecast.domain.calendar.SalesCalendar;
 import io.pipecast.domain.deal.Outcome;
+import io.pipecast.domain.forecast.ModelMetrics;
 import io.pipecast.domain.settings.PipelineSettings;
 import io.pipecast.model.closing.ClosingTables;
 import io.pipecast.model.closing.NewBusiness;
@@ -100,7 +101,13 @@ public final class HazardTrainer {
                                 .with(UncertaintyFit.of(landings, variation))
                                 .with(new AlertLimitsFit(settings).fit(rows.log(), known))
                                 .with(norms.fit(stages, model.tables().factor())));
-        return whole.with(norms.importance(whole, new AsOf(calendar, known)));
+        return whole.with(norms.importance(whole, new AsOf(calendar, known)))
+                .with(ofNewBusiness(whole));
+    }
+
+    private static Map<String, Double> ofNewBusiness(HazardModel model) {
+        int days = model.closing().newBusiness().halfWonWithinDays();
+        return days < 0 ? Map.of() : Map.of(ModelMetrics.HALF_WON_WITHIN, (double) days);
     }
 
     @SuppressWarnings("ReferenceEquality") // another log only costs a computation
