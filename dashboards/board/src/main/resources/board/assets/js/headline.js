@@ -68,10 +68,13 @@ function meanMiss(errors) {
   return known.length ? percent(known.reduce((sum, error) => sum + Math.abs(error), 0) / known.length) : NONE;
 }
 
+const NUMBERS = ['No', 'One', 'Two', 'Three', 'Four'];
+
 const ANSWERS = [
   { kind: 'model', name: 'Model P50', quantity: 'model_p50', error: 'modelError' },
   { kind: 'weighted', name: 'Stage-weighted', quantity: 'stage_weighted', error: 'stageWeightedError' },
   { kind: 'commit', name: 'Reps’ commit', quantity: 'cumulative_commit', error: 'commitError' },
+  { kind: 'call', name: 'Call', quantity: 'call_commit', error: 'callError' },
 ];
 
 function answerRow(kind, values, past, notInSource, key) {
@@ -85,13 +88,15 @@ function answerRow(kind, values, past, notInSource, key) {
     h('td', { class: 'strong wide' }, meanMiss(past.map((quarter) => quarter[kind.error]))));
 }
 
-/** Model, stage-weighted and commit side by side with their misses on the same day of the last ended periods. */
+/** Model, stage-weighted, commit and call side by side with their misses on the same day of the last ended periods. */
 export function answers(answer, history) {
   const { values, notInSource } = answer.forecast;
   const past = history.sameDay.slice(0, PAST_QUARTERS);
   const key = `${answer.node.tree}/${answer.node.id}/${answer.forecast.period}/answers/`;
+  const called = values.call_commit !== null || past.some(({ callError }) => callError !== null);
+  const kinds = ANSWERS.filter(({ kind }) => (kind !== 'model' || seesChances()) && (kind !== 'call' || called));
   return h('section', { class: 'card answers', 'aria-labelledby': 'answers-title' },
-    h('h2', { id: 'answers-title' }, seesChances() ? 'Three answers, and how far each was off' : 'What the pipeline says, and how far it was off'),
+    h('h2', { id: 'answers-title' }, `${NUMBERS[kinds.length]} answers, and how far each was off`),
     h('p', { class: 'sub' }, past.length
       ? `Signed miss on the same day of the last ${past.length === 1 ? 'period' : `${past.length} periods`} (${history.businessDaysLeft} business days to the end)`
       : 'No earlier period was forecast on the same day and seen to its end: misses will stand here.'),
@@ -99,5 +104,5 @@ export function answers(answer, history) {
       h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, 'Says'), h('th', { scope: 'col' }, 'Lands at'), h('th', { scope: 'col', class: 'wide' }, 'vs quota'),
         past.map((quarter) => h('th', { scope: 'col', 'data-tip': `landed at ${exact(quarter.landed)}`, tabindex: '0' }, shortPeriod(quarter.period))),
         h('th', { scope: 'col', class: 'wide', 'data-tip': 'mean of the misses without their sign', tabindex: '0' }, 'Mean miss'))),
-      h('tbody', {}, ANSWERS.filter(({ kind }) => kind !== 'model' || seesChances()).map((kind) => answerRow(kind, values, past, notInSource, key))))));
+      h('tbody', {}, kinds.map((kind) => answerRow(kind, values, past, notInSource, key))))));
 }

@@ -4,15 +4,18 @@ import io.javalin.http.Context;
 import io.pipecast.board.access.Seen;
 import io.pipecast.board.http.Answers.NodeRef;
 import io.pipecast.board.http.Answers.PeriodForecast;
+import io.pipecast.board.views.CallLog;
 import io.pipecast.board.views.Earlier;
 import io.pipecast.board.views.ForecastSnapshot;
 import io.pipecast.board.views.HistoryPoint;
 import io.pipecast.board.views.Node;
 import io.pipecast.board.views.PeriodPath;
 import io.pipecast.board.views.SameDay;
+import io.pipecast.codec.control.Call;
 import io.pipecast.domain.calendar.SalesCalendar;
 import io.pipecast.domain.forecast.ModelMetrics;
 import io.pipecast.domain.forecast.PipelineForecast;
+import io.pipecast.domain.forecast.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -137,8 +140,11 @@ final class ForecastApi {
             Long stageWeighted,
             Double stageWeightedError,
             Long commit,
-            Double commitError) {
-        static Judged of(SameDay day) {
+            Double commitError,
+            Long call,
+            Double callError) {
+        /** A day, and the call that stood on it. */
+        static Judged of(SameDay day, long call) {
             return new Judged(
                     day.period(),
                     day.asOf(),
@@ -148,7 +154,9 @@ final class ForecastApi {
                     Answers.known(day.stageWeighted()),
                     Answers.known(day.error(day.stageWeighted())),
                     Answers.known(day.commit()),
-                    Answers.known(day.error(day.commit())));
+                    Answers.known(day.error(day.commit())),
+                    Answers.known(call),
+                    Answers.known(day.error(call)));
         }
     }
 
@@ -179,7 +187,14 @@ final class ForecastApi {
                         calendar.days().startOf(row.periodEnd()),
                         left(row),
                         points,
-                        views.sameDayOf(row, PERIODS_JUDGED).stream().map(Judged::of).toList()));
+                        views.sameDayOf(row, PERIODS_JUDGED).stream()
+                                .map(day -> Judged.of(day, called(views, node, day)))
+                                .toList()));
+    }
+
+    private static long called(Seen views, Node node, SameDay day) {
+        Call call = CallLog.standing(views.calls(node, day.period()), day.asOf());
+        return call == null ? Quantity.MISSING : call.commit();
     }
 
     /** The days of the period itself; before its start, the days it has been forecast on. */

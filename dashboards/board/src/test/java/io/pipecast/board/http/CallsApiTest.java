@@ -85,6 +85,19 @@ class CallsApiTest {
     }
 
     @Test
+    void whatWasCalledOnThisSameDayIsHeldAgainstWhatCame() throws Exception {
+        JsonNode days = board.json("/api/history", REP).path("sameDay");
+
+        assertThat(days).hasSize(4);
+        for (JsonNode day : days) {
+            double landed = day.path("landed").asDouble();
+            assertThat(day.path("callError").asDouble())
+                    .isEqualTo((day.path("call").asDouble() - landed) / landed)
+                    .isBetween(-0.35, 0.05);
+        }
+    }
+
+    @Test
     void aCallGoesToTheControlTopicUnderWhoeverIsSignedInAndComesBack() throws Exception {
         String note = "Two renewals are signed";
         HttpResponse<String> answer =
