@@ -1,6 +1,7 @@
 package io.pipecast.board.http;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.security.RouteRole;
 import io.pipecast.board.access.Accounts;
 import io.pipecast.board.access.Guesses;
@@ -44,8 +45,12 @@ final class Gate {
 
     /** Lets a matched request pass, or throws what it is answered with. */
     void pass(Context context) {
-        Access needed = needed(context.routeRoles(), context);
         Origins.check(context, access.isOpen());
+        if (context.method() == HandlerType.HEAD) {
+            // nothing but the status is said, and no route is asked
+            return;
+        }
+        Access needed = needed(context.routeRoles(), context);
         Viewer viewer = viewer(context);
         boolean open =
                 needed == Access.ANYBODY || (needed == Access.METRICS && access.openMetrics());
@@ -61,11 +66,12 @@ final class Gate {
         }
     }
 
+    /** Who may ask; what does not say so is answered to nobody. */
     private static Access needed(Set<RouteRole> roles, Context context) {
         if (roles.size() == 1 && roles.iterator().next() instanceof Access access) {
             return access;
         }
-        throw new IllegalStateException("nobody said who may ask for " + context.path());
+        throw ApiProblem.notFound("no resource " + context.path());
     }
 
     /** What the one who asks sees; null on a route for anybody when nobody has signed in. */

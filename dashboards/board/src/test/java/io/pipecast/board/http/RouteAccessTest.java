@@ -5,6 +5,7 @@ import static io.pipecast.board.SampleUsers.MANAGER;
 import static io.pipecast.board.SampleUsers.PROMETHEUS;
 import static io.pipecast.board.SampleUsers.REP;
 import static io.pipecast.board.SampleUsers.REVOPS;
+import static java.net.http.HttpRequest.BodyPublishers.noBody;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.javalin.http.HandlerType;
@@ -182,6 +183,19 @@ class RouteAccessTest {
                         .send(request.build(), BodyHandlers.ofInputStream());
         answer.body().close();
         return answer.statusCode();
+    }
+
+    @Test
+    void anotherMethodTellsNothingAndFailsNothing() throws Exception {
+        for (String path : new String[] {"/", "/api/deals", "/metrics", "/assets/board.css"}) {
+            var head = board.send(board.request(path, null).method("HEAD", noBody()));
+            assertThat(head.statusCode()).as(path).isEqualTo(200);
+            assertThat(head.body()).isEmpty();
+            for (String method : new String[] {"PUT", "DELETE", "OPTIONS"}) {
+                var answer = board.send(board.request(path, null).method(method, noBody()));
+                assertThat(answer.statusCode()).as(method + " " + path).isEqualTo(404);
+            }
+        }
     }
 
     @Test
