@@ -81,7 +81,7 @@ function own(found) {
     h('span', { class: 'soft' }, ` · ${call.by}, ${instant(call.at)}${submitted ? '' : ', in an earlier week'}`),
     call.note && h('span', { class: 'call-note' }, `“${call.note}”`)];
   return [
-    h('div', { class: 'card-head' }, h('h2', {}, found.maySubmit ? 'Your call' : `Call of ${found.node.name}`),
+    h('div', { class: 'card-head' }, h('h2', {}, found.maySubmit && currentStatus().viewer.name !== null ? 'Your call' : `Call of ${found.node.name}`),
       h('span', { class: submitted ? 'done' : 'due' }, submitted ? 'submitted this week' : 'not submitted this week')),
     h('p', { class: 'call-line' }, stands),
     lastWeek !== null && call !== null && h('p', { class: 'sub' }, `Locked last week: ${money(lastWeek.commit)} commit, so ${away(call.commit - lastWeek.commit)} since.`),

@@ -147,8 +147,8 @@ public final class Seen {
 
     /** Who submitted a call, as far as the viewer knows them. */
     public String nameOf(Call call) {
-        return call.actor().equals(viewer.name())
-                ? viewer.name()
+        return call.actor().equals(viewer.actor())
+                ? viewer.actor()
                 : field.seen().userName(field.naming().id(call.actor()));
     }
 

@@ -7,13 +7,13 @@ import io.pipecast.domain.organization.Organization;
 /**
  * Who looks.
  *
- * @param name as configured: the actor of what they do
+ * @param name as configured, or empty for whoever looks at a board without sign-in
  * @param role what they may see
  * @param user id in the organization, or null
  */
 public record Viewer(String name, BoardRole role, String user) {
-    /** Whoever looks at a board without sign-in. */
-    public static final Viewer ANYBODY = new Viewer("board", BoardRole.REVOPS, null);
+    /** Whoever looks at a board without sign-in; nobody who is configured has no name. */
+    public static final Viewer ANYBODY = new Viewer("", BoardRole.REVOPS, null);
 
     static Viewer of(BoardUser user) {
         return new Viewer(user.name(), user.role(), user.user());
@@ -21,7 +21,12 @@ public record Viewer(String name, BoardRole role, String user) {
 
     /** Whether it is nobody in particular. */
     public boolean isAnybody() {
-        return equals(ANYBODY);
+        return name.isEmpty();
+    }
+
+    /** The actor of what they do. */
+    public String actor() {
+        return isAnybody() ? "board" : name;
     }
 
     /** The node they call: their own place, a leader without one the company; or null. */

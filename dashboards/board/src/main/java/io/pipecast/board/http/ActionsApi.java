@@ -66,7 +66,7 @@ final class ActionsApi {
 
     /** Who has signed in is known; without sign-in they are who they say they are. */
     private static String actor(String said, Viewer viewer) {
-        return viewer.isAnybody() && said != null ? said : viewer.name();
+        return viewer.isAnybody() && said != null ? said : viewer.actor();
     }
 
     private static AlertAction.Kind kind(String name) {

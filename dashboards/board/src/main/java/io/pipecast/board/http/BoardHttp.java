@@ -177,6 +177,10 @@ public final class BoardHttp implements AutoCloseable {
         context.header("Content-Security-Policy", CONTENT_POLICY);
         context.header("X-Content-Type-Options", "nosniff");
         context.header("Referrer-Policy", "no-referrer");
+        if (context.path().startsWith("/api/")) {
+            // an answer is for the one who asked
+            context.header("Cache-Control", "no-store");
+        }
     }
 
     private static void problem(Context context, int status, String message) {

@@ -185,7 +185,7 @@ final class CallsApi {
                 bestCase,
                 Bodies.text(body, "note"),
                 views.now(),
-                views.viewer().name());
+                views.viewer().actor());
     }
 
     private static long money(JsonNode body, String name) {

@@ -87,6 +87,19 @@ class SignInTest {
     }
 
     @Test
+    void nobodyWhoIsConfiguredIsAnybody() {
+        assertThat(new Viewer("board", BoardRole.REVOPS, null).isAnybody()).isFalse();
+        assertThat(Viewer.ANYBODY.isAnybody()).isTrue();
+        assertThat(Viewer.ANYBODY.actor()).isEqualTo("board");
+    }
+
+    @Test
+    void whatIsAnsweredIsKeptByNoProxyAndNoBrowser() throws Exception {
+        assertThat(board.get("/api/deals", REP).headers().firstValue("Cache-Control"))
+                .hasValue("no-store");
+    }
+
+    @Test
     void guessesAreForgottenAfterAMinuteAndCountByAddress() {
         AtomicLong now = new AtomicLong();
         Guesses guesses = new Guesses(now::get);
