@@ -7,6 +7,9 @@ import { decimal, exact, instant, isoDate, money, NONE, words } from './format.j
 const SOURCES = { learned: 'threshold learned from won deals', configured: 'threshold as configured', 'hand-set': 'threshold set by hand' };
 const SEVERITY = ['', 'just past', 'past', 'far past'];
 
+/** How far past its threshold: an alert ends only well within it, so that it does not come and go. */
+const passed = ({ value, threshold, severity }) => (value < threshold ? 'within the threshold again, not by enough to be over' : `${SEVERITY[severity] ?? ''} the threshold`);
+
 function gauge(alert) {
   const most = Math.max(alert.value, alert.threshold) * 1.15 || 1;
   const at = (value) => (value / most) * 160;
@@ -76,7 +79,7 @@ export function alertCard(alert, { link = true } = {}) {
   return h('article', { class: `card alert s${alert.severity}${resolved ? ' resolved' : ''}` },
     h('div', { class: 'alert-main' },
       h('p', { class: 'eyebrow' }, h('span', { class: 'rule', 'data-tip': alert.meaning, tabindex: '0' }, words(alert.rule)),
-        h('span', { class: 'soft' }, resolved ? ` · resolved: ${words(alert.resolution).toLowerCase()}` : ` · ${SEVERITY[alert.severity] ?? ''} the threshold`)),
+        h('span', { class: 'soft' }, resolved ? ` · resolved: ${words(alert.resolution).toLowerCase()}` : ` · ${passed(alert)}`)),
       link && h('h3', {}, h('a', { href: alertHref(alert), 'data-key': alert.id }, alert.dealName ?? alert.opportunityId)),
       h('p', { class: 'evidence' }, alert.evidence),
       facts(alert, owner, resolved),

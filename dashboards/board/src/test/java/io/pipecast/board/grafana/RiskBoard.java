@@ -24,11 +24,11 @@ final class RiskBoard {
                 .put(delivered())
                 .put(seeming())
                 .put(deals())
+                .put(quality())
                 .put(byRule())
                 .put(amountByRule())
                 .put(byTerritory())
                 .put(severities())
-                .put(quality())
                 .put(teams());
     }
 
@@ -155,7 +155,7 @@ final class RiskBoard {
         Panel table =
                 Panels.table(
                                 "Were the alerts right?",
-                                "Deal alerts delivered in the 91 days that ended a month ago: how often their deals were lost or left their period within 30 days, against open deals without an alert, and what of all that went bad was told 10 days before. The whole company.",
+                                "Deal alerts delivered in the 91 days that ended a month ago: how often their deals were lost or left their period within 30 days, against open deals without an alert, and what of all that went bad was told 10 days before; last, how many a manager was told of in a week. The whole company.",
                                 Look.COUNT,
                                 "Told")
                         .rows(Query.by("rule", MetricName.ALERTS_JUDGED, ""))
@@ -181,7 +181,7 @@ final class RiskBoard {
                         "Value #G: Lead",
                         "Value #H: Acknowledged",
                         "Value #I: Not useful",
-                        "Value #J: A manager and week")
+                        "Value #J: Per manager")
                 .override("Odds ratio", "decimals", 1)
                 .override("Went bad", "unit", Look.SHARE)
                 .override("Caught in time", "unit", Look.SHARE)
@@ -190,7 +190,7 @@ final class RiskBoard {
                 .override("Lead", "unit", "s", "decimals", 0)
                 .override("Acknowledged", "unit", Look.SHARE)
                 .override("Not useful", "unit", Look.SHARE)
-                .override("A manager and week", "decimals", 1)
+                .override("Per manager", "decimals", 1)
                 .size(24, 8);
     }
 

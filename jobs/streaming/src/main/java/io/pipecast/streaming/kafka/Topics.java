@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.CreateTopicsResult;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
@@ -48,8 +49,9 @@ public final class Topics {
                     missing.add(definition(topic, kafka));
                 }
             }
-            admin.createTopics(missing).all().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            return partitions(admin, kafka);
+            CreateTopicsResult created = admin.createTopics(missing);
+            created.all().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return partitions(admin, kafka, created);
         } catch (ExecutionException | TimeoutException | KafkaException e) {
             Throwable cause = e instanceof ExecutionException ? e.getCause() : e;
             throw new Unreachable(
@@ -88,12 +90,23 @@ public final class Topics {
         return definition.configs(config);
     }
 
-    private static Map<String, Integer> partitions(Admin admin, KafkaSettings kafka)
+    /** A broker may not describe at once what it has just created: its answer then says as much. */
+    private static Map<String, Integer> partitions(
+            Admin admin, KafkaSettings kafka, CreateTopicsResult created)
             throws InterruptedException, ExecutionException, TimeoutException {
-        List<String> names = Topic.INPUTS.stream().map(kafka::topic).toList();
         Map<String, Integer> partitions = new HashMap<>();
+        List<String> known = new ArrayList<>();
+        for (Topic topic : Topic.INPUTS) {
+            String name = kafka.topic(topic);
+            if (created.values().containsKey(name)) {
+                partitions.put(
+                        name, created.numPartitions(name).get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+            } else {
+                known.add(name);
+            }
+        }
         Map<String, TopicDescription> described =
-                admin.describeTopics(names).allTopicNames().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                admin.describeTopics(known).allTopicNames().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         described.forEach(
                 (name, description) -> partitions.put(name, description.partitions().size()));
         return partitions;
