@@ -40,7 +40,7 @@ async function draw() {
   show(byId('main'),
     h('div', { class: 'page-head' },
       h('div', {}, h('h1', {}, 'Audit log'), h('p', { class: 'sub' }, `${found.length < limit ? count(found.length) : `the last ${count(limit)}`} entries, the last written first`)),
-      kindFilter()),
+      h('a', { href: `/api/audit.csv${kind ? `?kind=${kind}` : ''}` }, 'CSV'), kindFilter()),
     h('section', { class: 'card' }, found.length
       ? h('div', { class: 'scroll' }, h('table', { class: 'rows cards audit' },
         h('thead', {}, h('tr', {}, ['When', 'Who', 'About', 'Which', 'What'].map((name) => h('th', { scope: 'col' }, name)))),

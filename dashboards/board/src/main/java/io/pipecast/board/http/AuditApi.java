@@ -5,11 +5,16 @@ import io.javalin.http.Context;
 import io.pipecast.board.access.Seen;
 import io.pipecast.board.audit.AuditEntry;
 import io.pipecast.board.audit.AuditLog;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** {@code /api/audit}: who did what, for those who see the whole company. */
+/** {@code /api/audit} and {@code /api/audit.csv}: who did what, for who sees the company. */
 final class AuditApi {
+    private static final List<String> HEADS =
+            List.of("at", "recorded_at", "actor", "kind", "subject", "what", "before", "after");
+
     private final AuditLog log;
 
     AuditApi(AuditLog log) {
@@ -43,12 +48,32 @@ final class AuditApi {
     }
 
     void entries(Seen views, Context context) {
+        int limit = Requests.number(context, "limit", 100, 2000);
+        context.json(found(views, context, limit).stream().map(Entry::of).toList());
+    }
+
+    /** The same for a spreadsheet: all that the board keeps. */
+    void table(Seen views, Context context) {
+        CsvTable table = new CsvTable(HEADS);
+        for (AuditEntry entry : found(views, context, Integer.MAX_VALUE)) {
+            table.row(
+                    Arrays.asList(
+                            Instant.ofEpochMilli(entry.at()),
+                            Instant.ofEpochMilli(entry.recordedAt()),
+                            entry.actor(),
+                            entry.kind().name(),
+                            entry.subject(),
+                            entry.what(),
+                            entry.before(),
+                            entry.after()));
+        }
+        table.send(context, "audit");
+    }
+
+    private List<AuditEntry> found(Seen views, Context context, int limit) {
         AuditEntry.Kind kind = kind(Requests.text(context, "kind", null));
-        List<AuditEntry> found =
-                log.newest(
-                        entry -> (kind == null || entry.kind() == kind) && isShown(entry, views),
-                        Requests.number(context, "limit", 100, 2000));
-        context.json(found.stream().map(Entry::of).toList());
+        return log.newest(
+                entry -> (kind == null || entry.kind() == kind) && isShown(entry, views), limit);
     }
 
     /** Calls and quotas name reps: where reps are not named, they stay in the file. */

@@ -74,7 +74,9 @@ public final class BoardHttp implements AutoCloseable {
                 Access.VIEWER,
                 client -> stream.connect(client, gate.watch(client.ctx())));
         routes.get("/metrics", Access.METRICS, (seen, context) -> metrics.scrape(context));
-        routes.get("/api/audit", Access.OVERSEER, new AuditApi(log)::entries);
+        AuditApi entries = new AuditApi(log);
+        routes.get("/api/audit", Access.OVERSEER, entries::entries);
+        routes.get("/api/audit.csv", Access.OVERSEER, entries::table);
         routes.page("/-/ready", context -> ready(context, ready.getAsBoolean()));
         routes.page("/-/healthy", context -> context.result("healthy"));
         app.beforeMatched(gate::pass);

@@ -24,6 +24,9 @@ class AuditApiTest {
             assertThat(entries.get(1).path("actor").asText()).isEqualTo(MANAGER.actor());
             assertThat(entries.toString()).doesNotContain(MANAGER.token, "guess");
             assertThat(board.json("/api/audit?kind=configuration", LEADER)).hasSize(1);
+            assertThat(board.get("/api/audit.csv?kind=sign-in", LEADER).body().lines())
+                    .hasSize(3)
+                    .anyMatch(line -> line.contains("," + MANAGER.actor() + ",SIGN_IN,board,"));
             assertThat(board.get("/api/audit?kind=all", LEADER).body())
                     .contains("kind must be sign-in, action, call");
         }

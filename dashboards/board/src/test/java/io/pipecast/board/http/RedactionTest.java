@@ -31,6 +31,7 @@ class RedactionTest {
                     "/api/calls?node=mgr-1",
                     "/api/calls.csv?node=mgr-1",
                     "/api/audit?limit=2000",
+                    "/api/audit.csv",
                     "/metrics");
 
     private static Set<String> reps() throws Exception {

@@ -78,7 +78,12 @@ class RouteAccessTest {
                 "GET /api/calls.csv",
                 "POST /api/calls",
                 "POST /api/alerts/{id}/actions");
-        classify(Access.OVERSEER, "GET /api/models", "GET /api/alert-quality", "GET /api/audit");
+        classify(
+                Access.OVERSEER,
+                "GET /api/models",
+                "GET /api/alert-quality",
+                "GET /api/audit",
+                "GET /api/audit.csv");
         classify(Access.METRICS, "GET /metrics");
     }
 
