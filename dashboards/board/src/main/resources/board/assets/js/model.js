@@ -99,6 +99,19 @@ function periods(found) {
         h('td', {}, percent(row.below)), h('td', {}, percent(row.above)), h('td', {}, row.error === null ? NONE : percent(row.error, 1))))))));
 }
 
+/** Usual reading of the index: below 0.1 nothing, above 0.25 another population. */
+function moved(drift) {
+  return drift < 0.1 ? 'as learned' : drift < 0.25 ? 'has moved' : 'far off';
+}
+
+function drifts(found) {
+  const known = (found.champion?.features ?? []).filter(({ drift }) => drift !== null).sort((a, b) => b.drift - a.drift);
+  return h('section', { class: 'card' },
+    h('h2', {}, h('span', { class: 'defined', tabindex: '0', 'data-tip': 'Population stability index: deals of the last 28 days over the deciles of those the model was learned from. Below 0.1 they are the same, above 0.25 others.' }, 'Do deals still look like those it was learned from?')),
+    known.length === 0 ? h('p', { class: 'empty' }, 'Said once 100 deals have been scored in 28 days.')
+      : h('table', { class: 'plain drifts' }, h('tbody', {}, known.slice(0, 8).map(({ kind, drift }) => h('tr', {}, h('th', {}, kind), h('td', { class: 'soft' }, moved(drift)), h('td', {}, drift.toFixed(2)))))));
+}
+
 function remark(model) {
   if (model.reason) {
     return h('td', { class: 'reason' }, model.reason);
@@ -150,7 +163,7 @@ async function draw() {
   const champion = of(found.champion, measure);
   const shadow = of(found.shadow, measure);
   show(byId('main'), head(found),
-    h('div', { class: 'columns even' }, calibration(champion, shadow), h('div', { class: 'area' }, scores(champion, shadow, found), periods(found))),
+    h('div', { class: 'columns even' }, calibration(champion, shadow), h('div', { class: 'area' }, scores(champion, shadow, found), periods(found), drifts(found))),
     alertQuality(alerts),
     published(found));
 }

@@ -44,6 +44,33 @@ public final class SampleModels {
         for (int level = 0; level < 3; level++) {
             sink.health(periods(inForce, level, day));
         }
+        sink.health(feature(inForce, "pushes", day, 0.31));
+        sink.health(feature(inForce, "age", day, 0.04));
+        sink.health(feature(inForce, "plans", day, Double.NaN));
+    }
+
+    private static ModelHealth feature(String version, String kind, int day, double drift) {
+        double none = Double.NaN;
+        return new ModelHealth(
+                version,
+                false,
+                ModelHealth.FEATURE + kind,
+                1_200,
+                day,
+                day - 90,
+                0,
+                0,
+                1_200,
+                none,
+                none,
+                none,
+                none,
+                drift,
+                none,
+                none,
+                none,
+                none,
+                List.of());
     }
 
     /** A publication that was refused. */

@@ -11,6 +11,7 @@ import io.pipecast.model.features.DealFactor;
 import io.pipecast.model.features.DealFeature;
 import io.pipecast.model.features.Norms;
 import io.pipecast.model.features.PeriodPosition;
+import io.pipecast.model.features.ReasonKind;
 import io.pipecast.model.features.TimeInStage;
 import io.pipecast.model.scoring.HazardModel;
 import io.pipecast.model.scoring.HazardTables;
@@ -76,7 +77,9 @@ public final class MadeModels {
         double[] values = new double[stages * DealFeature.COUNT];
         Arrays.setAll(values, i -> random.nextInt(9) - 1);
         int[] levels = random.ints(stages, 0, DealFactor.LEVELS).toArray();
-        return new Norms(values, levels, new int[stages]);
+        double[] quantiles = new double[ReasonKind.values().length * Norms.QUANTILES];
+        Arrays.setAll(quantiles, i -> i % Norms.QUANTILES);
+        return new Norms(values, levels, new int[stages], quantiles);
     }
 
     /** A little from each of the company's users for eight weeks ahead. */

@@ -83,8 +83,23 @@ final class ModelsApi {
         }
     }
 
-    /** A model that forecasts or scores, and how right it has been. */
-    record Watched(String modelVersion, List<Health> health) {}
+    /**
+     * How far what deals look like has drifted from the deals a model was learned from.
+     *
+     * @param kind of reason
+     * @param drift population stability index of the last 28 days, or null below 100 deals
+     */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Drift(String kind, Double drift) {
+        static Drift of(ModelHealth row) {
+            return new Drift(
+                    row.measure().substring(ModelHealth.FEATURE.length()),
+                    Answers.known(row.drift()));
+        }
+    }
+
+    /** A model that forecasts or scores, how right it has been and how far its deals have moved. */
+    record Watched(String modelVersion, List<Health> health, List<Drift> features) {}
 
     /** The answer; the champion is what forecasts now, published or not. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -109,6 +124,7 @@ final class ModelsApi {
                 ? null
                 : new Watched(
                         version,
-                        views.models().health(version, shadow).stream().map(Health::of).toList());
+                        views.models().health(version, shadow).stream().map(Health::of).toList(),
+                        views.models().features(version, shadow).stream().map(Drift::of).toList());
     }
 }

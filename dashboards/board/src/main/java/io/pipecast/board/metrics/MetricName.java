@@ -77,6 +77,9 @@ public enum MetricName {
     MODEL_DRIFT(
             "pipecast_model_drift_index",
             "Population stability index of the chances of the last 28 days against the model's first 28."),
+    MODEL_FEATURE_DRIFT(
+            "pipecast_model_feature_drift_index",
+            "Population stability index of what deals of the last 28 days look like against those the model was learned from, by kind of reason."),
     MODEL_COVERED(
             "pipecast_model_periods_covered_ratio",
             "Share of periods that ended between P10 and P90, by level; does not add up over levels."),

@@ -12,6 +12,7 @@ import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -37,6 +38,7 @@ final class ModelCollector implements MultiCollector {
                 gauge(MetricName.MODEL_AUC, rows, ModelHealth::auc),
                 gauge(MetricName.MODEL_CALIBRATION, rows, ModelHealth::calibrationError),
                 gauge(MetricName.MODEL_DRIFT, rows, ModelHealth::drift),
+                features(),
                 bins(MetricName.MODEL_BIN_CHANCE, rows, Bin::meanChance),
                 bins(MetricName.MODEL_BIN_WON, rows, bin -> (double) bin.won() / bin.judged()),
                 gauge(MetricName.MODEL_COVERED, rows, ModelHealth::covered),
@@ -59,15 +61,36 @@ final class ModelCollector implements MultiCollector {
 
     private List<ModelHealth> watched() {
         List<ModelHealth> rows = new ArrayList<>(views.models().together());
+        rows.addAll(ofModelsAtWork(views.models()::health));
+        return rows;
+    }
+
+    /** Rows of the model in force and of the shadow. */
+    private List<ModelHealth> ofModelsAtWork(
+            BiFunction<String, Boolean, List<ModelHealth>> ofVersion) {
+        List<ModelHealth> rows = new ArrayList<>();
         Node company = views.forecasts().company();
         if (company != null && company.current() != null) {
-            rows.addAll(views.models().health(company.current().modelVersion(), false));
+            rows.addAll(ofVersion.apply(company.current().modelVersion(), false));
         }
         ModelStatus shadow = views.models().newest(ModelStatus.State.SHADOW);
         if (shadow != null) {
-            rows.addAll(views.models().health(shadow.modelVersion(), true));
+            rows.addAll(ofVersion.apply(shadow.modelVersion(), true));
         }
         return rows;
+    }
+
+    private GaugeSnapshot features() {
+        Gauge gauge = new Gauge(MetricName.MODEL_FEATURE_DRIFT);
+        for (ModelHealth row : ofModelsAtWork(views.models()::features)) {
+            Labels labels =
+                    Labels.of(
+                            "version", row.modelVersion(),
+                            "role", row.shadow() ? "shadow" : "champion",
+                            "feature", row.measure().substring(ModelHealth.FEATURE.length()));
+            gauge.add(labels, row.drift());
+        }
+        return gauge.snapshot();
     }
 
     private GaugeSnapshot states() {

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Stream;
 
 /** Published models, what became of them, and how right they have been. */
 public final class ModelWatch {
@@ -55,17 +56,29 @@ public final class ModelWatch {
 
     /** How right a version has been in a role, by measure. */
     public List<ModelHealth> health(String version, boolean shadow) {
+        return rows(version, shadow).filter(row -> !isFeature(row)).toList();
+    }
+
+    /** How far deals have drifted from those a version was learned from, by kind of reason. */
+    public List<ModelHealth> features(String version, boolean shadow) {
+        return rows(version, shadow).filter(ModelWatch::isFeature).toList();
+    }
+
+    private Stream<ModelHealth> rows(String version, boolean shadow) {
         return health.values().stream()
                 .filter(row -> row.modelVersion().equals(version) && row.shadow() == shadow)
-                .sorted(Comparator.comparing(ModelHealth::measure))
-                .toList();
+                .sorted(Comparator.comparing(ModelHealth::measure));
+    }
+
+    private static boolean isFeature(ModelHealth row) {
+        return row.measure().startsWith(ModelHealth.FEATURE);
     }
 
     /** How right the models in force have been, one after the other, by measure. */
     public List<ModelHealth> together() {
         Map<String, List<ModelHealth>> byMeasure =
                 health.values().stream()
-                        .filter(row -> !row.shadow())
+                        .filter(row -> !row.shadow() && !isFeature(row))
                         .sorted(Comparator.comparing(ModelHealth::key))
                         .collect(groupingBy(ModelHealth::measure, TreeMap::new, toList()));
         return byMeasure.values().stream().map(JudgedTogether::of).toList();

@@ -90,4 +90,17 @@ class ReasonsApiTest {
                 .isTrue();
         assertThat(board.json("/api/deals/006-0513").path("why").isNull()).isTrue();
     }
+
+    @Test
+    void howFarDealsHaveMovedIsToldOfEachKindOfReason() throws Exception {
+        JsonNode champion = board.json("/api/models").path("champion");
+
+        assertThat(champion.path("features").findValuesAsText("kind"))
+                .containsExactly("age", "plans", "pushes");
+        assertThat(champion.path("features").get(2).path("drift").asDouble()).isEqualTo(0.31);
+        assertThat(champion.path("features").get(1).path("drift").isNull()).isTrue();
+        assertThat(champion.path("health").findValuesAsText("measure"))
+                .isNotEmpty()
+                .noneMatch(measure -> measure.startsWith("feature"));
+    }
 }

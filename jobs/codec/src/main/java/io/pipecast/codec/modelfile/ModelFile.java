@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.zip.CRC32C;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.file.CodecFactory;
+import org.apache.avro.file.DataFileConstants;
 import org.apache.avro.file.DataFileReader;
 import org.apache.avro.file.DataFileWriter;
 import org.apache.avro.file.SeekableByteArrayInput;
@@ -22,10 +23,13 @@ import org.apache.avro.io.EncoderFactory;
 
 /**
  * The model document: an Avro object container file with one Model record and, in its header, the
- * CRC-32C of the record's binary form. The same model gives the same bytes.
+ * CRC-32C of the record's binary form and of its schema. The same model gives the same bytes.
  */
 public final class ModelFile {
     private static final String CHECKSUM = "pipecast.crc32c";
+
+    /** Of the schema: a field by a damaged name would be taken for one that is not there. */
+    private static final String OF_SCHEMA = "pipecast.schema.crc32c";
 
     private ModelFile() {}
 
@@ -46,6 +50,7 @@ public final class ModelFile {
                 new DataFileWriter<>(new GenericDatumWriter<>(record.getSchema()))) {
             writer.setCodec(CodecFactory.nullCodec());
             writer.setMeta(CHECKSUM, checksum);
+            writer.setMeta(OF_SCHEMA, checksum(record.getSchema().toString()));
             // the sync marker is random by default; it only has to be unlikely in the data
             byte[] sync =
                     Arrays.copyOf(
@@ -90,6 +95,12 @@ public final class ModelFile {
                         "it must hold a checksum and one model, held "
                                 + List.copyOf(reader.getMetaKeys()));
             }
+            String schema = reader.getMetaString(OF_SCHEMA);
+            // the first documents have none
+            if (schema != null
+                    && !schema.equals(checksum(reader.getMetaString(DataFileConstants.SCHEMA)))) {
+                throw new IOException("the checksum of its schema must be " + schema);
+            }
             GenericRecord written = reader.next();
             String was = checksum(written);
             if (!was.equals(expected)) {
@@ -110,6 +121,12 @@ public final class ModelFile {
             throw new UncheckedIOException("cannot encode a model into memory", e);
         }
         crc.update(out.toByteArray());
+        return Long.toHexString(crc.getValue());
+    }
+
+    private static String checksum(String text) {
+        CRC32C crc = new CRC32C();
+        crc.update(text.getBytes(StandardCharsets.UTF_8));
         return Long.toHexString(crc.getValue());
     }
 

@@ -28,7 +28,7 @@ public final class HealthAvro {
         for (int probability : s.probabilities()) {
             out.integer(probability);
         }
-        return out.end().finish();
+        return out.end().numbers(s.deciles()).finish();
     }
 
     /** How right a model has been. */
@@ -67,7 +67,8 @@ public final class HealthAvro {
                 in.symbol(OUTCOMES),
                 in.truth(),
                 in.optionalNumber(),
-                integers(in));
+                integers(in),
+                in.numbers());
     }
 
     private static int[] integers(WireReader in) throws IOException {

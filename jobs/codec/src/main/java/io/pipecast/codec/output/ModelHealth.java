@@ -8,8 +8,8 @@ import java.util.List;
  *
  * @param modelVersion version of the model
  * @param shadow whether it scored beside the model in force
- * @param measure key of a horizon of deals, or {@code period.level<n>} for periods of nodes at a
- *     level of the reporting tree
+ * @param measure key of a horizon of deals, {@code period.level<n>} for periods of nodes at a level
+ *     of the reporting tree, or {@code feature.<kind>} for what deals look like
  * @param version number of forecasts and judgements taken in; only grows
  * @param asOf newest fiscal day it knows of, epoch day
  * @param fromDay first day of the window, epoch day: judged are forecasts whose horizon ended in it
@@ -20,7 +20,8 @@ import java.util.List;
  * @param logLoss mean negative log likelihood
  * @param auc area under the ROC curve, approximate: from the bins
  * @param calibrationError expected calibration error over the bins
- * @param drift population stability index of the chances given lately against the first ones
+ * @param drift population stability index of the chances given lately against the first ones, or of
+ *     a feature lately against the deals the model was learned from
  * @param covered share of periods that ended between P10 and P90
  * @param below share of periods that ended below P10
  * @param above share of periods that ended above P90
@@ -47,6 +48,9 @@ public record ModelHealth(
         double above,
         double error,
         List<Bin> bins) {
+    /** Measures of what deals look like begin with it. */
+    public static final String FEATURE = "feature.";
+
     /** Measures of periods begin with it. */
     public static final String PERIOD = "period.level";
 

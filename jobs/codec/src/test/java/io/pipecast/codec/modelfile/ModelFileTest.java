@@ -19,6 +19,7 @@ import io.pipecast.model.features.DealFactor;
 import io.pipecast.model.features.DealFeature;
 import io.pipecast.model.features.Norms;
 import io.pipecast.model.features.PeriodPosition;
+import io.pipecast.model.features.ReasonKind;
 import io.pipecast.model.features.TimeInStage;
 import io.pipecast.model.scoring.DealEffects;
 import io.pipecast.model.scoring.HazardModel;
@@ -70,6 +71,7 @@ class ModelFileTest {
         assertThat(model.uncertainty()).isEqualTo(UNCERTAINTY);
         assertThat(model.closing().norms().of(1)).isEqualTo(norms().of(1)).contains(Double.NaN);
         assertThat(model.closing().norms().levels()).containsExactly(2, 0);
+        assertThat(model.closing().norms().quantiles()).isEqualTo(norms().quantiles());
     }
 
     @Test
@@ -89,7 +91,9 @@ class ModelFileTest {
     private static Norms norms() {
         double[] values = new double[2 * DealFeature.COUNT];
         Arrays.setAll(values, i -> i % 7 == 0 ? Double.NaN : i / 4.0);
-        return new Norms(values, new int[] {2, 0}, new int[] {40, 0});
+        double[] quantiles = new double[ReasonKind.values().length * Norms.QUANTILES];
+        Arrays.setAll(quantiles, i -> i / Norms.QUANTILES % 2 == 0 ? i : Double.NaN);
+        return new Norms(values, new int[] {2, 0}, new int[] {40, 0}, quantiles);
     }
 
     @Test

@@ -145,6 +145,27 @@ public final class Calibration {
         return ordered / (won() * lowerLost);
     }
 
+    /** A chance of a bin: its lower edge, millionths. */
+    public static int inBin(int bin) {
+        return EDGES[bin];
+    }
+
+    /**
+     * Population stability index of counts in the first bins against equal shares, each bin with
+     * half a count more. NaN without any.
+     */
+    public double driftFromEven(int bins) {
+        if (given() == 0) {
+            return Double.NaN;
+        }
+        double index = 0;
+        for (int bin = 0; bin < bins; bin++) {
+            double share = (given[bin] + 0.5) / (given() + 0.5 * bins);
+            index += (share - 1.0 / bins) * Math.log(share * bins);
+        }
+        return index;
+    }
+
     /**
      * Population stability index of the forecasts given in two stretches of time: the sum over bins
      * of (share − share before) × ln(share ÷ share before), each bin with half a forecast more. NaN

@@ -70,14 +70,11 @@ public final class HazardModel implements WinModel {
             ClosingTables closing,
             long sequence,
             long effectiveFrom) {
-        if (tables.stages() != stages.size() || closing.stallLimits().length != stages.size()) {
+        int limits = closing.stallLimits().length;
+        if (tables.stages() != stages.size() || limits != stages.size()) {
             throw new IllegalArgumentException(
-                    "a model must have tables for its "
-                            + stages.size()
-                            + " stages, had "
-                            + tables.stages()
-                            + " and "
-                            + closing.stallLimits().length);
+                    "a model must have tables for its %d stages, had %d and %d"
+                            .formatted(stages.size(), tables.stages(), limits));
         }
         this.card = card;
         this.stages = List.copyOf(stages);
@@ -100,9 +97,8 @@ public final class HazardModel implements WinModel {
     }
 
     /** The same model with something else learned of closings. */
-    public HazardModel with(ClosingTables tablesOfClosing) {
-        return new HazardModel(
-                card, stages, tables, effects, tablesOfClosing, sequence, effectiveFrom);
+    public HazardModel with(ClosingTables of) {
+        return new HazardModel(card, stages, tables, effects, of, sequence, effectiveFrom);
     }
 
     /** The same model with figures added to those of its card. */
@@ -253,6 +249,11 @@ public final class HazardModel implements WinModel {
     @Override
     public Explanation.Shift shift(DealView deal, AsOf asOf, DealView before, AsOf then) {
         return Reasons.shift(this, deal, asOf, before, then);
+    }
+
+    @Override
+    public Map<String, Long> deciles(DealView deal, AsOf asOf, String id) {
+        return Deciles.of(this, deal, asOf, id);
     }
 
     private static int micros(double p) {

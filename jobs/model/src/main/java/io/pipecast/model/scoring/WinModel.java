@@ -5,6 +5,7 @@ import io.pipecast.domain.deal.DealView;
 import io.pipecast.domain.forecast.Explanation;
 import io.pipecast.model.closing.Uncertainty;
 import io.pipecast.model.features.AsOf;
+import java.util.Map;
 
 /**
  * What a model answers, whatever its kind. Implementations are immutable, deterministic and free of
@@ -59,6 +60,16 @@ public interface WinModel extends LearnedLimits {
      */
     default Explanation.Shift shift(DealView deal, AsOf asOf, DealView before, AsOf then) {
         return null;
+    }
+
+    /**
+     * Where an open deal lies among those the model was learned from: deciles 0 to 9 by kind of
+     * reason; empty where the model does not say.
+     *
+     * @param id of the deal
+     */
+    default Map<String, Long> deciles(DealView deal, AsOf asOf, String id) {
+        return Map.of();
     }
 
     /**

@@ -107,7 +107,9 @@ final class DaySums {
                 share(sum[BELOW], periods),
                 share(sum[ABOVE], periods),
                 sum[ERRORS] / MILLION / sum[MEASURED],
-                ofPeriods ? List.of() : bins(deals));
+                ofPeriods || about.measure().startsWith(ModelHealth.FEATURE)
+                        ? List.of()
+                        : bins(deals));
     }
 
     /** A share, or NaN of nothing. */

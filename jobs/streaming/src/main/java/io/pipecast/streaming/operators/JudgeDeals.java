@@ -1,9 +1,11 @@
 package io.pipecast.streaming.operators;
 
+import io.pipecast.codec.output.ModelHealth;
 import io.pipecast.domain.deal.Outcome;
 import io.pipecast.domain.forecast.DealScore;
 import io.pipecast.domain.forecast.Horizon;
 import io.pipecast.domain.settings.PipelineSettings;
+import io.pipecast.model.calibration.Calibration;
 import io.pipecast.model.features.AsOf;
 import io.pipecast.streaming.serialization.HealthTypes;
 import java.time.Duration;
@@ -82,10 +84,10 @@ public final class JudgeDeals extends KeyedProcessFunction<String, DealScore, Ju
         }
         if (row.isOpen()) {
             given(row, out);
-            left.add(row);
+            left.add(row.bare());
         }
         pending.update(left);
-        standing.update(row);
+        standing.update(row.bare());
     }
 
     private void shadow(DealScore row, Collector<Judgement> out) throws Exception {
@@ -99,7 +101,7 @@ public final class JudgeDeals extends KeyedProcessFunction<String, DealScore, Ju
         if (stands == null
                 || stands.asOf() <= row.asOf()
                 || judge(row, Long.MIN_VALUE, stands, out)) {
-            pending.add(row);
+            pending.add(row.bare());
         }
     }
 
@@ -110,6 +112,19 @@ public final class JudgeDeals extends KeyedProcessFunction<String, DealScore, Ju
                 out.collect(judgement(row, horizon, day, day, Judgement.Kind.GIVEN));
             }
         }
+        row.deciles().forEach((kind, decile) -> out.collect(seen(row, kind, decile, day)));
+    }
+
+    /** What a deal looks like: the decile stands for the bin of its number. */
+    private static Judgement seen(DealScore row, String kind, long decile, int day) {
+        return new Judgement(
+                row.modelVersion(),
+                row.shadow(),
+                ModelHealth.FEATURE + kind,
+                day,
+                day,
+                Judgement.Kind.GIVEN,
+                Calibration.inBin((int) decile));
     }
 
     /**

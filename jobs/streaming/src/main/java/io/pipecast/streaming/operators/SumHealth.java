@@ -31,6 +31,10 @@ public final class SumHealth extends KeyedProcessFunction<String, Judgement, Mod
     /** Days of chances that drift compares. */
     static final int STRETCH = 28;
 
+    /** Deals below which the drift of a feature says nothing: chance alone would be 0.1. */
+    private static final int LEAST_DEALS = 100;
+
+    private static final int DECILES = 10;
     private static final int VERSION = 0;
     private static final int CLOCK = 1;
     private static final int FIRST = 2;
@@ -114,11 +118,17 @@ public final class SumHealth extends KeyedProcessFunction<String, Judgement, Mod
             days.remove(day);
         }
         boolean comparable = clock >= referenceEnd + STRETCH - 1;
-        double drift =
-                comparable
-                        ? Calibration.drift(DaySums.calibration(first), DaySums.calibration(last))
-                        : Double.NaN;
+        double drift = drift(comparable ? DaySums.calibration(first) : null, last);
         out.collect(DaySums.health(about.value(), mark[VERSION], clock, fromDay, window, drift));
+    }
+
+    private double drift(Calibration before, long[] last) throws Exception {
+        Calibration lately = DaySums.calibration(last);
+        if (about.value().measure().startsWith(ModelHealth.FEATURE)) {
+            // spread evenly over the deciles of what the model was learned from
+            return lately.given() < LEAST_DEALS ? Double.NaN : lately.driftFromEven(DECILES);
+        }
+        return before == null ? Double.NaN : Calibration.drift(before, lately);
     }
 
     private static void addWhere(boolean wanted, long[] sum, long[] day) {

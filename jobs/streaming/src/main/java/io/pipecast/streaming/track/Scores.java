@@ -7,6 +7,7 @@ import io.pipecast.domain.forecast.Quantity;
 import io.pipecast.model.features.AsOf;
 import io.pipecast.model.rollup.Stake;
 import io.pipecast.model.scoring.WinModel;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -37,19 +38,21 @@ final class Scores {
     void settled(String id, DealView view, Stake stake, boolean moved, AsOf asOf, WinModel model) {
         if (!view.isOpen()) {
             if (view.exists && moved) {
-                out.accept(row(id, view, asOf, model, false, NONE));
+                out.accept(row(id, view, asOf, model, false, NONE, Map.of()));
             }
             return;
         }
         if (!isDue(id, asOf.day)) {
             return;
         }
-        out.accept(row(id, view, asOf, model, false, stake.chances()));
+        Map<String, Long> deciles = model.deciles(view, asOf, id);
+        out.accept(row(id, view, asOf, model, false, stake.chances(), deciles));
         WinModel shadow = inForce.shadow(asOf.instant);
         if (shadow != null) {
             int[] chances = new int[Horizon.COUNT];
             shadow.score(view, asOf, chances);
-            out.accept(row(id, view, asOf, shadow, true, chances));
+            Map<String, Long> its = shadow.deciles(view, asOf, id);
+            out.accept(row(id, view, asOf, shadow, true, chances, its));
         }
     }
 
@@ -59,7 +62,13 @@ final class Scores {
     }
 
     private static DealScore row(
-            String id, DealView view, AsOf asOf, WinModel model, boolean shadow, int[] chances) {
+            String id,
+            DealView view,
+            AsOf asOf,
+            WinModel model,
+            boolean shadow,
+            int[] chances,
+            Map<String, Long> deciles) {
         return new DealScore(
                 id,
                 asOf.instant,
@@ -68,6 +77,7 @@ final class Scores {
                 view.outcome,
                 view.removed,
                 view.closedAt == DealView.UNKNOWN ? Quantity.MISSING : view.closedAt,
-                chances);
+                chances,
+                deciles);
     }
 }

@@ -13,6 +13,7 @@ import io.pipecast.testkit.ForAll;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
@@ -58,7 +59,8 @@ class JudgeDealsTest {
                     outcome,
                     false,
                     open ? Quantity.MISSING : at - 1 - random.nextInt(86_000_000),
-                    open ? random.ints(Horizon.COUNT, 0, 1_000_000).toArray() : NONE);
+                    open ? random.ints(Horizon.COUNT, 0, 1_000_000).toArray() : NONE,
+                    Map.of());
         }
 
         /**
@@ -145,7 +147,8 @@ class JudgeDealsTest {
                         Outcome.OPEN,
                         true,
                         Quantity.MISSING,
-                        NONE);
+                        NONE,
+                        Map.of());
         DealScore later = Life.row("D", FIRST + 300, false, Outcome.WON, random);
         assertThat(said(List.of(open, gone, later), random)).isEmpty();
     }

@@ -64,6 +64,8 @@ class ScoresTest {
                     .extracting(row -> row.opportunityId() + row.asOf())
                     .isEqualTo(
                             beside.stream().map(row -> row.opportunityId() + row.asOf()).toList());
+            assertThat(beside.get(0).deciles()).containsKeys("age", "pushes");
+            assertThat(beside.get(0).deciles().values()).allMatch(d -> d >= 0 && d <= 9);
             assertThat(shadowed.shadow.get(0).probabilities())
                     .isNotEqualTo(beside.get(0).probabilities());
         }

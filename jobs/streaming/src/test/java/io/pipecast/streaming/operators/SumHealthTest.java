@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.pipecast.codec.output.ModelHealth;
+import io.pipecast.model.calibration.Calibration;
 import io.pipecast.streaming.operators.Judgement.Kind;
 import io.pipecast.testkit.ForAll;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntUnaryOperator;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -65,6 +67,25 @@ class SumHealthTest {
         assertThat(last(List.of(early), new Random(1)).judged()).isZero();
         Judgement clock = judgement("within90d", DAY + 60, DAY + 60, Kind.MISSED, 200_000);
         assertThat(last(List.of(early, clock), new Random(1)).judged()).isEqualTo(2);
+    }
+
+    @Test
+    void aFeatureDriftsFromTheDealsItWasLearnedFrom() {
+        assertThat(featureDrift(99, i -> i % 10)).isNaN();
+        assertThat(featureDrift(200, i -> i % 10)).isLessThan(0.001);
+        assertThat(featureDrift(200, i -> i % 5)).isGreaterThan(0.5);
+    }
+
+    private static double featureDrift(int deals, IntUnaryOperator decile) {
+        List<Judgement> given = new ArrayList<>();
+        for (int i = 0; i < deals; i++) {
+            int bin = Calibration.inBin(decile.applyAsInt(i));
+            given.add(judgement("feature.pushes", DAY + i % 28, DAY + i % 28, Kind.GIVEN, bin));
+        }
+        ModelHealth health = last(given, new Random(1));
+        assertThat(health.bins()).isEmpty();
+        assertThat(health.judged()).isZero();
+        return health.drift();
     }
 
     @Test

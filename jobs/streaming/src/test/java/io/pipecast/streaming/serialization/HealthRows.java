@@ -5,6 +5,7 @@ import io.pipecast.domain.deal.Outcome;
 import io.pipecast.domain.forecast.DealScore;
 import io.pipecast.streaming.operators.Judgement;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /** Random values of what models are watched by. */
@@ -34,7 +35,8 @@ final class HealthRows {
                 OUTCOMES[random.nextInt(OUTCOMES.length)],
                 random.nextBoolean(),
                 random.nextLong(),
-                random.ints(random.nextInt(8)).toArray());
+                random.ints(random.nextInt(8)).toArray(),
+                random.nextBoolean() ? Map.of() : Map.of("age", 3L));
     }
 
     static ModelHealth health(Random random) {

@@ -4,6 +4,7 @@ import io.pipecast.model.features.AsOf;
 import io.pipecast.model.features.DealFactor;
 import io.pipecast.model.features.DealFeature;
 import io.pipecast.model.features.Norms;
+import io.pipecast.model.features.ReasonKind;
 import io.pipecast.model.features.TimeInStage;
 import io.pipecast.model.scoring.HazardModel;
 import io.pipecast.model.scoring.Importance;
@@ -43,6 +44,11 @@ final class NormsFit {
                     DealFeature.ACTOR_WON,
                     DealFeature.ACTOR_LOST);
 
+    /** Kinds that move by themselves: the calendar, and records that were thinner in training. */
+    private static final Set<ReasonKind> UNWATCHED =
+            EnumSet.of(ReasonKind.CALENDAR, ReasonKind.OWNER_RECORD);
+
+    private static final ReasonKind[] KINDS = ReasonKind.values();
     private static final DealFeature[] FEATURES = DealFeature.values();
 
     private final double[][] features;
@@ -103,7 +109,7 @@ final class NormsFit {
             }
             levels[stage] = level(used, factor);
         }
-        return new Norms(values, levels, rows);
+        return new Norms(values, levels, rows, quantiles());
     }
 
     /**
@@ -136,6 +142,34 @@ final class NormsFit {
             return visited(sorted);
         }
         return NAMES.contains(feature) ? mostFrequent(sorted) : sorted[sorted.length / 2];
+    }
+
+    /** Of the first feature of each kind, over all deals: won, lost and open ones. */
+    private double[] quantiles() {
+        int[] midnights =
+                IntStream.range(0, packed.length)
+                        .filter(i -> Row.timeBand(packed[i]) != TimeInStage.JUST_ENTERED)
+                        .toArray();
+        double[] quantiles = new double[KINDS.length * Norms.QUANTILES];
+        Arrays.fill(quantiles, Double.NaN);
+        for (ReasonKind kind : KINDS) {
+            int feature = kind.features().get(0).ordinal();
+            double[] sorted =
+                    Arrays.stream(midnights)
+                            .mapToDouble(i -> features[i][feature])
+                            .sorted()
+                            .toArray();
+            if (UNWATCHED.contains(kind)
+                    || sorted.length == 0
+                    || Double.isNaN(sorted[sorted.length - 1])) {
+                continue;
+            }
+            for (int i = 0; i < Norms.QUANTILES; i++) {
+                long at = Math.round((double) i * (sorted.length - 1) / (Norms.QUANTILES - 1));
+                quantiles[kind.ordinal() * Norms.QUANTILES + i] = sorted[(int) at];
+            }
+        }
+        return quantiles;
     }
 
     /** Stages most had visited. */
