@@ -220,6 +220,30 @@ class BoardPagesIT {
     }
 
     @Test
+    void theInboxBeginsWithWhatWaitsAndHasTheDigestBehindASwitch() {
+        show("/alerts", 1440, "light");
+        await("[data-key=waiting][aria-pressed=true]");
+        assertThat(await(".alert h3").getText()).isEqualTo("company");
+        await("[data-key=digest]").click();
+        await("[data-key=digest][aria-pressed=true]");
+        awaitText("#main", "less pressing");
+        assertThat(browser.getCurrentUrl()).contains("show=digest");
+        assertThat(await("[data-key=csv]").getDomAttribute("href")).contains("show=digest");
+    }
+
+    @Test
+    void aTeamsTroubleStandsAboveItsForecast() {
+        show("/?node=mgr-1", 1440, "light");
+        assertThat(await(".trouble").getText()).contains("Coverage low", "58 of mgr-1");
+    }
+
+    @Test
+    void theModelPageSaysWhetherAlertsWereRight() {
+        show("/model", 1440, "light");
+        assertThat(await(".alert-quality").getText()).contains("Odds ratio", "Gone quiet", "All");
+    }
+
+    @Test
     void aManagerSeesEachRepsWeekAndChoosesAnotherTeam() {
         show("/week", 1440, "light");
         assertThat(await(".week-rep").getText())

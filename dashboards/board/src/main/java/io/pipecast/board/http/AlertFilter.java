@@ -69,7 +69,8 @@ record AlertFilter(
                         Comparator.comparingDouble(AlertFilter::rank)
                                 .thenComparingInt(Alert::severity)
                                 .thenComparingLong(Alert::raisedAt)
-                                .reversed());
+                                .reversed())
+                .thenComparing(Alert::alertId);
     }
 
     /** As the job ranks deals; it tells the rank itself of what it delivered only. */

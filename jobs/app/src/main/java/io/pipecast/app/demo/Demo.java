@@ -136,7 +136,7 @@ public final class Demo implements AutoCloseable {
                   1. the headline: where the quarter lands, how sure that is, and what stage-weighted and the reps' commit say
                   2. within a minute a large committed deal is pushed past the quarter: watch the headline, then open the deal
                   3. the alerts page: that deal was called stalled days before, with its evidence
-                  4. about three minutes in, a region's feed goes quiet and the board says so
+                  4. about three minutes in, a region's feed goes quiet: alerts about its deals are held back
                 Ctrl-C ends it""";
     }
 
