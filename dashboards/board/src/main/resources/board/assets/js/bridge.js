@@ -46,12 +46,21 @@ function drawing(kind, from, to, scale) {
 const change = (moved) => (moved > 0 ? '+' : moved < 0 ? '\u2212' : '') + money(Math.abs(moved));
 const exactly = (moved) => (moved > 0 ? '+' : moved < 0 ? '\u2212' : '') + exact(Math.abs(moved));
 
-function line(bar, scale) {
+/** Parts that are made of what happened to deals: their bars open these deals. */
+const OF_DEALS = new Set(['bridge_won', 'bridge_lost', 'bridge_pushed', 'bridge_new', 'bridge_amount', 'bridge_probability', 'bridge_organization']);
+
+function dealsHref(bar, answer, place) {
+  const asked = { ...place, moved: bar.key, movedFrom: answer.from.asOf, movedTo: answer.to.asOf, outcome: 'any' };
+  return `/deals?${new URLSearchParams(Object.entries(asked).filter(([, value]) => value))}`;
+}
+
+function line(bar, scale, answer, place) {
   const says = bar.tip ? { 'data-tip': bar.tip, tabindex: '0', class: 'defined' } : defined(bar.key);
   return h('tr', { class: bar.moved === 0 ? 'still' : '' },
     h('th', { scope: 'row' }, h('span', { ...says, 'data-key': `bridge-${bar.key}` }, bar.name)),
     h('td', { class: 'fall-cell' }, bar.moved !== 0 && drawing(bar.moved > 0 ? 'up' : 'down', bar.from, bar.to, scale)),
-    h('td', { class: 'num', 'data-tip': exactly(bar.moved) }, change(bar.moved)));
+    h('td', { class: 'num', 'data-tip': exactly(bar.moved) },
+      bar.moved !== 0 && OF_DEALS.has(bar.key) ? h('a', { href: dealsHref(bar, answer, place), 'data-key': `deals-${bar.key}`, 'aria-label': `${bar.name}: ${change(bar.moved)}, its deals` }, change(bar.moved)) : change(bar.moved)));
 }
 
 function end(name, value, scale, tip, kind) {
@@ -62,20 +71,28 @@ function end(name, value, scale, tip, kind) {
     h('td', { class: 'num', 'data-tip': exact(value) }, money(value)));
 }
 
-function switcher(since, choose) {
+function switcher(span, choose) {
   return h('div', { class: 'switch', role: 'group', 'aria-label': 'Since' }, SINCE.map(([key, name]) =>
-    h('button', { type: 'button', 'aria-pressed': key === since ? 'true' : 'false', 'data-key': `since-${key}`, onclick: () => choose(key) }, name)));
+    h('button', { type: 'button', 'aria-pressed': key === span.since && !span.until ? 'true' : 'false', 'data-key': `since-${key}`, onclick: () => choose({ since: key }) }, name)));
+}
+
+/** Any two midnights; without the second, up to now. */
+function dates(span, choose) {
+  const input = (name, text) => h('label', {}, h('span', {}, text),
+    h('input', { type: 'date', value: /^\d/.test(span[name] ?? '') ? span[name] : '', 'data-key': `bridge-${name}`, onchange: (event) => choose({ ...span, [name]: event.target.value || (name === 'since' ? 'monday' : undefined) }) }));
+  return h('div', { class: 'dates' }, input('since', 'From the midnight of'), input('until', 'to that of'));
 }
 
 /**
  * The card.
  *
  * @param answer of /api/bridge; its ends are null where no midnight was published yet
- * @param since key of {@link SINCE}
- * @param choose is given another key
+ * @param span since: key of {@link SINCE} or a date; until: a date, or nothing for now
+ * @param place whose deals the bars open
+ * @param choose is given another span
  */
-export function bridge(answer, since, choose) {
-  const head = h('div', { class: 'card-head' }, h('h2', { id: 'bridge-title' }, 'What moved the landing'), switcher(since, choose));
+export function bridge(answer, { span, place, choose }) {
+  const head = h('div', { class: 'card-head' }, h('h2', { id: 'bridge-title' }, 'What moved the landing'), switcher(span, choose));
   if (answer.from === null) {
     return h('section', { class: 'card bridge', 'aria-labelledby': 'bridge-title' }, head, h('p', { class: 'soft' }, 'No midnight has been published yet: what moved will stand here.'));
   }
@@ -87,7 +104,8 @@ export function bridge(answer, since, choose) {
       h('caption', { class: 'sub' }, `${answer.period}, from ${instant(answer.from.asOf)} to ${instant(answer.to.asOf)}`),
       h('tbody', {},
         end(day(answer.from.asOf), answer.from.mean, scale, mean, 'mean'),
-        lines.map((bar) => line(bar, scale)),
+        lines.map((bar) => line(bar, scale, answer, place)),
         end(answer.to.settled ? day(answer.to.asOf) : 'Now', answer.to.mean, scale, mean, 'mean'),
-        answer.to.p50 !== null && end('P50', answer.to.p50, scale, defined('model_p50'), 'median')))));
+        answer.to.p50 !== null && end('P50', answer.to.p50, scale, defined('model_p50'), 'median')))),
+    dates(span, choose));
 }

@@ -3,8 +3,9 @@
 import { get } from './api.js';
 import { dealTable } from './dealtable.js';
 import { byId, h, show } from './dom.js';
-import { count } from './format.js';
+import { count, instant } from './format.js';
 import { start } from './shell.js';
+import { label } from './tips.js';
 
 const PAGE = 100;
 const view = { outcome: 'open', sort: 'amount', desc: true, limit: PAGE, ...Object.fromEntries(new URLSearchParams(location.search)) };
@@ -67,6 +68,13 @@ function build(stages) {
     h('section', { class: 'card' }, table));
 }
 
+/** Says that only what moved a landing is shown, and shows all again. */
+function behind() {
+  return view.moved && h('p', { class: 'sub behind' },
+    `Only deals behind “${label(view.moved)}”, ${instant(Number(view.movedFrom))} to ${instant(Number(view.movedTo))} `,
+    h('button', { type: 'button', 'data-key': 'all-deals', onclick: () => change({ moved: '', movedFrom: '', movedTo: '' }) }, 'Show all'));
+}
+
 async function draw() {
   const found = await get('/api/deals', view);
   if (!table?.isConnected) {
@@ -75,7 +83,7 @@ async function draw() {
   }
   csv.href = `/api/deals.csv?${asked()}`;
   summary.textContent = `${count(found.total)} deals`;
-  show(table, dealTable(found.deals, { sorting: { ...view, by: sortBy } }),
+  show(table, behind(), dealTable(found.deals, { sorting: { ...view, by: sortBy } }),
     found.total > found.deals.length && h('button', { class: 'more', type: 'button', 'data-key': 'more', onclick: () => { view.limit = Math.min(1000, view.limit + PAGE); draw(); } },
       `Show more (${count(found.total - found.deals.length)} left)`));
 }

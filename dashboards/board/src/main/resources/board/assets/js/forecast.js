@@ -20,7 +20,7 @@ const asked = Object.fromEntries(new URLSearchParams(location.search));
 const place = { tree: asked.tree, node: asked.node };
 const path = pathCard();
 let layout = null;
-let since = 'monday';
+let span = { since: 'monday' };
 
 function crumbs(answer) {
   const steps = answer.path.map((node, i) => h('li', {}, i === answer.path.length - 1
@@ -50,14 +50,14 @@ async function below(answer) {
     dealTable(found.deals, { owner: !leaf || answer.node.tree === 'territory', narrow: true }))];
 }
 
-async function sinceWhen(key) {
-  since = key;
+async function bridgeOver(chosen) {
+  span = chosen;
   await draw();
 }
 
 async function draw() {
   const [answer, history, moves, alerts, bridged] = await Promise.all([
-    get('/api/forecast', asked), get('/api/history', asked), get('/api/moves', { ...place, limit: MOVES }), get('/api/alerts', { ...place, limit: 9, resolved: 0 }), get('/api/bridge', { ...asked, since })]);
+    get('/api/forecast', asked), get('/api/history', asked), get('/api/moves', { ...place, limit: MOVES }), get('/api/alerts', { ...place, limit: 9, resolved: 0 }), get('/api/bridge', { ...asked, ...span })]);
   if (!layout?.head.isConnected) {
     build();
   }
@@ -70,7 +70,7 @@ async function draw() {
   show(layout.tiles, tiles(answer));
   show(layout.side, seesChances() && [sources(answer), ahead(answer)]);
   show(layout.below, await below(answer));
-  show(layout.moves, seesChances() && bridge(bridged, since, sinceWhen), attention(alerts, answer.node), ticker(moves, answer.asOf));
+  show(layout.moves, seesChances() && bridge(bridged, { span, place, choose: bridgeOver }), attention(alerts, answer.node), ticker(moves, answer.asOf));
   await drawPath(path, history, answer);
 }
 

@@ -159,6 +159,9 @@ class BoardPagesIT {
 
         await("[data-key=since-start][aria-pressed=true]");
         assertThat(await(".bridge caption").getText()).isNotEqualTo(monday);
+        browser.findElement(By.cssSelector("[data-key=deals-bridge_won]")).sendKeys(Keys.ENTER);
+        assertThat(await(".behind").getText()).startsWith("Only deals behind “Wins”");
+        assertThat(all("table tbody tr")).isNotEmpty();
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param stage or null for any
  * @param text lower-case part of id, name, account or owner, or null
  * @param alerted ids of deals with an alert, or null when that does not matter
+ * @param moved what must have moved the deal's part of a landing, or null for anything
  */
 record DealFilter(
         Scope scope,
@@ -23,6 +24,7 @@ record DealFilter(
         String stage,
         String text,
         Set<String> alerted,
+        DealMove moved,
         ForecastSnapshot snapshot) {
     static DealFilter of(Context context, Seen views, Set<String> withAlert) {
         String text = Requests.text(context, "q", null);
@@ -32,6 +34,7 @@ record DealFilter(
                 Requests.text(context, "stage", null),
                 text == null ? null : text.toLowerCase(Locale.ROOT),
                 Requests.flag(context, "alert") ? withAlert : null,
+                DealMove.of(context),
                 views.forecasts());
     }
 
@@ -57,6 +60,7 @@ record DealFilter(
     boolean matches(DealForecast deal) {
         return (stage == null || stage.equals(deal.stage()))
                 && (alerted == null || alerted.contains(deal.opportunityId()))
+                && (moved == null || moved.isBehind(deal))
                 && (text == null
                         || contains(deal.opportunityId())
                         || contains(deal.name())

@@ -3,6 +3,7 @@ package io.pipecast.board.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.pipecast.board.SampleBoard;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
@@ -37,6 +38,36 @@ class TablesApiTest {
         try (CSVParser parser = CSVParser.parse(answer.body(), format)) {
             return parser.getRecords();
         }
+    }
+
+    @Test
+    void theDealsBehindABarAreThoseToWhichItHappenedInTheSpan() throws Exception {
+        JsonNode won = board.json("/api/deals?outcome=won&limit=1000").path("deals");
+        long now = SampleBoard.NOW;
+        long from = now - 20 * 86_400_000L;
+        String span = "&outcome=any&limit=1000&movedFrom=" + from + "&movedTo=" + now;
+        JsonNode behind = board.json("/api/deals?moved=bridge_won" + span).path("deals");
+        assertThat(behind.size()).isPositive().isLessThan(won.size());
+        for (JsonNode deal : behind) {
+            assertThat(deal.path("outcome").asText()).isEqualTo("WON");
+        }
+        JsonNode pushed = board.json("/api/deals?moved=bridge_pushed" + span).path("deals");
+        for (JsonNode deal : pushed) {
+            assertThat(deal.path("pushes").asInt()).isPositive();
+        }
+        String nobody = "&outcome=any&movedFrom=" + now + "&movedTo=" + now;
+        assertThat(board.json("/api/deals?moved=bridge_won" + nobody).path("total").asInt())
+                .isZero();
+        board.refused(
+                "/api/deals?moved=bridge_time" + span,
+                400,
+                "moved must be one of bridge_won, bridge_lost, bridge_pushed, bridge_new,"
+                        + " bridge_amount, bridge_probability, bridge_organization, was"
+                        + " bridge_time");
+        board.refused(
+                "/api/deals?moved=bridge_won&movedFrom=x&movedTo=1",
+                400,
+                "movedFrom must be epoch milliseconds, was x");
     }
 
     @Test
