@@ -65,7 +65,7 @@ class CallPagesIT {
         board.steering()
                 .accept(
                         decoder.decode(sent, "pipecast.control-0", 1, SampleBoard.NOW),
-                        "pipecast.control-0@" + sent.hashCode(),
+                        "pipecast.control-0@" + BROKER.history().size(),
                         SampleBoard.NOW);
         SAMPLE.step(board.sink());
     }
