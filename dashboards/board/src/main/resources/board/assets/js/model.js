@@ -108,7 +108,7 @@ function drifts(found) {
   const known = (found.champion?.features ?? []).filter(({ drift }) => drift !== null).sort((a, b) => b.drift - a.drift);
   return h('section', { class: 'card' },
     h('h2', {}, h('span', { class: 'defined', tabindex: '0', 'data-tip': 'Population stability index: deals of the last 28 days over the deciles of those the model was learned from. Below 0.1 they are the same, above 0.25 others.' }, 'Do deals still look like those it was learned from?')),
-    known.length === 0 ? h('p', { class: 'empty' }, 'Said once 100 deals have been scored in 28 days.')
+    known.length === 0 ? h('p', { class: 'empty' }, 'Said once it has scored 100 deals in at least a week.')
       : h('table', { class: 'plain drifts' }, h('tbody', {}, known.slice(0, 8).map(({ kind, drift }) => h('tr', {}, h('th', {}, kind), h('td', { class: 'soft' }, moved(drift)), h('td', {}, drift.toFixed(2)))))));
 }
 

@@ -87,7 +87,8 @@ final class ModelsApi {
      * How far what deals look like has drifted from the deals a model was learned from.
      *
      * @param kind of reason
-     * @param drift population stability index of the last 28 days, or null below 100 deals
+     * @param drift population stability index of the last 28 days, or null below a week and 100
+     *     deals
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Drift(String kind, Double drift) {

@@ -34,6 +34,7 @@ public final class SumHealth extends KeyedProcessFunction<String, Judgement, Mod
     /** Deals below which the drift of a feature says nothing: chance alone would be 0.1. */
     private static final int LEAST_DEALS = 100;
 
+    private static final int WEEK = 7;
     private static final int DECILES = 10;
     private static final int VERSION = 0;
     private static final int CLOCK = 1;
@@ -118,17 +119,21 @@ public final class SumHealth extends KeyedProcessFunction<String, Judgement, Mod
             days.remove(day);
         }
         boolean comparable = clock >= referenceEnd + STRETCH - 1;
-        double drift = drift(comparable ? DaySums.calibration(first) : null, last);
+        double drift =
+                about.value().measure().startsWith(ModelHealth.FEATURE)
+                        ? ofFeature(clock - mark[FIRST] + 1, DaySums.calibration(last))
+                        : comparable
+                                ? Calibration.drift(
+                                        DaySums.calibration(first), DaySums.calibration(last))
+                                : Double.NaN;
         out.collect(DaySums.health(about.value(), mark[VERSION], clock, fromDay, window, drift));
     }
 
-    private double drift(Calibration before, long[] last) throws Exception {
-        Calibration lately = DaySums.calibration(last);
-        if (about.value().measure().startsWith(ModelHealth.FEATURE)) {
-            // spread evenly over the deciles of what the model was learned from
-            return lately.given() < LEAST_DEALS ? Double.NaN : lately.driftFromEven(DECILES);
-        }
-        return before == null ? Double.NaN : Calibration.drift(before, lately);
+    /** Whole weeks only: at weekends nobody is spoken to. */
+    private static double ofFeature(long daysSeen, Calibration lately) {
+        boolean told = daysSeen >= WEEK && lately.given() >= LEAST_DEALS;
+        // spread evenly over the deciles of what the model was learned from
+        return told ? lately.driftFromEven(DECILES) : Double.NaN;
     }
 
     private static void addWhere(boolean wanted, long[] sum, long[] day) {

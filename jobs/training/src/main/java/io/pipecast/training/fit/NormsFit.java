@@ -44,9 +44,9 @@ final class NormsFit {
                     DealFeature.ACTOR_WON,
                     DealFeature.ACTOR_LOST);
 
-    /** Kinds that move by themselves: the calendar, and records that were thinner in training. */
+    /** Kinds that move with the period, and records that were thinner in training. */
     private static final Set<ReasonKind> UNWATCHED =
-            EnumSet.of(ReasonKind.CALENDAR, ReasonKind.OWNER_RECORD);
+            EnumSet.of(ReasonKind.CALENDAR, ReasonKind.CLOSE_DATE, ReasonKind.OWNER_RECORD);
 
     private static final ReasonKind[] KINDS = ReasonKind.values();
     private static final DealFeature[] FEATURES = DealFeature.values();
