@@ -127,14 +127,6 @@ class BoardPagesIT {
     }
 
     @Test
-    void aDealSaysWhyItsChanceIsWhatItIs() {
-        show("/deals/006-0503", 1440, "light");
-        assertThat(await(".why").getText())
-                .contains("no buyer reply for 12 days; won deals at this stage: 3", "51% a week");
-        assertThat(all(".why .reasons .tug i.against")).hasSize(3);
-    }
-
-    @Test
     void aMoveIsSeenWithoutReloading() {
         show("/", 1440, "light");
         await(".ticker li");
