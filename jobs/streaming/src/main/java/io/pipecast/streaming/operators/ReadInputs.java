@@ -24,7 +24,7 @@ public final class ReadInputs extends ProcessFunction<Input, DealEvent> {
     private final long reportMillis;
 
     private transient Map<String, long[]> feeds;
-    private transient Map<String, Long> heard;
+    private transient Map<String, long[]> heard;
     private transient long reportedAt;
     private transient boolean changed;
     private transient Tally events;
@@ -76,10 +76,12 @@ public final class ReadInputs extends ProcessFunction<Input, DealEvent> {
 
     /** Tells once for each stretch of time that a feed was heard in it; now and then twice. */
     private void hear(DealEvent event, Context ctx) {
-        long stretch = FeedBook.stretchOf(event.time());
-        Long last = heard.put(event.source(), stretch);
-        if (last == null || last != stretch) {
-            ctx.output(Streams.HEARD, Steering.heard(event.source(), stretch));
+        long[] last = heard.computeIfAbsent(event.source(), source -> new long[] {Long.MIN_VALUE});
+        long time = event.time();
+        // asked for every event, and nearly always it is of the stretch of the one before
+        if (time >= last[0] || time < last[0] - FeedBook.STRETCH_MILLIS) {
+            last[0] = FeedBook.stretchOf(time);
+            ctx.output(Streams.HEARD, Steering.heard(event.source(), last[0]));
         }
     }
 
