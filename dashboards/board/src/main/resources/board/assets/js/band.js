@@ -6,7 +6,8 @@ import { exact, money, moneyMark } from './format.js';
 const HEIGHT = 158;
 const TOP = 46;
 const BAR = 34;
-const CHARACTER = 6.7;
+// of the widest of the usual system fonts
+const CHARACTER = 7.8;
 const GAP = 10;
 
 function niceStep(largest, ticks) {
