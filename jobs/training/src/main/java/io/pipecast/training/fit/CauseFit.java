@@ -24,9 +24,6 @@ final class CauseFit {
     private final End cause;
     private final int[] used;
 
-    /** Before it the log tells of no end: it may not have been kept then. */
-    private final int firstEnd;
-
     private double[] base;
     private final double[] level;
     private double[] calendar;
@@ -39,17 +36,8 @@ final class CauseFit {
         this.positions = positions;
         this.factor = factor;
         this.cause = cause;
-        this.firstEnd = firstEnd(rows);
         this.level = ones(counts.stages * DealFactor.LEVELS);
         this.calendar = ones(CellCounts.POSITIONS);
-    }
-
-    private static int firstEnd(long[] rows) {
-        return Arrays.stream(rows)
-                .filter(row -> Row.end(row) == End.WON || Row.end(row) == End.LOST)
-                .mapToInt(row -> Row.day(row) + Row.daysToEnd(row))
-                .min()
-                .orElse(Integer.MIN_VALUE);
     }
 
     /** Fits on all deals. */
@@ -97,7 +85,7 @@ final class CauseFit {
         CalendarEffect effect = new CalendarEffect(positions.periods());
         for (long row : rows) {
             int day = Row.day(row);
-            if (day >= firstEnd && Row.timeBand(row) != TimeInStage.JUST_ENTERED) {
+            if (day >= counts.firstEnd && Row.timeBand(row) != TimeInStage.JUST_ENTERED) {
                 int cell = Row.stage(row) * CellCounts.BANDS + Row.timeBand(row);
                 double hazard =
                         base[cell * CellCounts.AHEAD]

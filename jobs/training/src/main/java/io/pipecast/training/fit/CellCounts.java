@@ -13,7 +13,8 @@ import java.util.stream.IntStream;
  * Integer counts of everything the hazards are made of, for one table of cells: days watched and
  * ends seen, by stage × time in stage × factor level × band of days ahead × position in the period.
  * A deal is watched until it ends or until the cut; the day it ends counts half, and whatever
- * happens on or after the day of the cut is not known.
+ * happens on or after the day of the cut is not known. Before the first end in the log nobody is
+ * watched: ends may not have been kept then.
  */
 final class CellCounts {
     static final int BANDS = TimeInStage.COUNT;
@@ -39,13 +40,15 @@ final class CellCounts {
 
     final long[] visits;
     private final PositionTable positions;
+    final int firstEnd;
     private final int cutDay;
     private final DealFactor factor;
 
-    CellCounts(int stages, DealFactor factor, PositionTable positions, int cutDay) {
+    CellCounts(int stages, DealFactor factor, PositionTable positions, int firstEnd, int cutDay) {
         this.stages = stages;
         this.factor = factor;
         this.positions = positions;
+        this.firstEnd = firstEnd;
         this.cutDay = cutDay;
         this.halfDays = new long[stages * BANDS * CELL];
         this.won = new int[halfDays.length];
@@ -56,8 +59,13 @@ final class CellCounts {
 
     /** Counts of rows, all before the cut. */
     static CellCounts of(
-            long[] rows, int stages, DealFactor factor, PositionTable positions, int cutDay) {
-        CellCounts counts = new CellCounts(stages, factor, positions, cutDay);
+            long[] rows,
+            int stages,
+            DealFactor factor,
+            PositionTable positions,
+            int firstEnd,
+            int cutDay) {
+        CellCounts counts = new CellCounts(stages, factor, positions, firstEnd, cutDay);
         for (long row : rows) {
             counts.add(row);
         }
@@ -83,7 +91,7 @@ final class CellCounts {
         for (int band = 0; band < AHEAD && STARTS[band] < watched; band++) {
             watch(
                     base + band * POSITIONS,
-                    day + STARTS[band],
+                    Math.max(firstEnd, day + STARTS[band]),
                     day + Math.min(watched, STARTS[band + 1]));
         }
         if (toEnd < known) {

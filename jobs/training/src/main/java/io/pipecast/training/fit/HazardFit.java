@@ -26,6 +26,9 @@ final class HazardFit {
     private final PositionTable positions;
     private final int cutDay;
 
+    /** Before it the log tells of no end. */
+    private final int firstEnd;
+
     /** A fit on packed rows, all before the cut. */
     HazardFit(long[] rows, int stages, SalesCalendar calendar, int cutDay) {
         this.rows = rows;
@@ -33,12 +36,21 @@ final class HazardFit {
         this.cutDay = cutDay;
         int firstDay = Arrays.stream(rows).mapToInt(Row::day).min().orElse(cutDay - 1);
         this.positions = new PositionTable(calendar, firstDay, cutDay);
+        this.firstEnd = firstEnd(rows);
+    }
+
+    private static int firstEnd(long[] rows) {
+        return Arrays.stream(rows)
+                .filter(row -> Row.end(row) == End.WON || Row.end(row) == End.LOST)
+                .mapToInt(row -> Row.day(row) + Row.daysToEnd(row))
+                .min()
+                .orElse(Integer.MIN_VALUE);
     }
 
     /** The tables with a factor. */
     HazardTables fit(DealFactor factor, Support support) {
         long[] sample = Sample.atMost(MOST_ROWS, rows);
-        CellCounts all = CellCounts.of(sample, stages, factor, positions, cutDay);
+        CellCounts all = CellCounts.of(sample, stages, factor, positions, firstEnd, cutDay);
         CauseFit won = new CauseFit(rows, all, positions, factor, End.WON).fit();
         CauseFit lost = new CauseFit(rows, all, positions, factor, End.LOST).fit();
         int[] tableOf = new int[HazardTables.SEGMENTS];
@@ -49,7 +61,12 @@ final class HazardFit {
             if (carriesTable(segment)) {
                 CellCounts part =
                         CellCounts.of(
-                                ofSegment(sample, segment), stages, factor, positions, cutDay);
+                                ofSegment(sample, segment),
+                                stages,
+                                factor,
+                                positions,
+                                firstEnd,
+                                cutDay);
                 wonOfSegments = concat(wonOfSegments, won.baseOf(part));
                 lostOfSegments = concat(lostOfSegments, lost.baseOf(part));
                 tableOf[segment] = tables++;
