@@ -22,7 +22,7 @@ public final class DealEffects {
     public static final int CAUSES = 2;
 
     private static final double LEAST_HAZARD = 1e-7;
-    private static final double MOST_ODDS = 30;
+    private static final double MOST_ODDS = 300;
     private static final int WON_HAZARD = DealFeature.WON_HAZARD.ordinal();
     private static final int LOST_HAZARD = DealFeature.LOST_HAZARD.ordinal();
 

@@ -44,7 +44,7 @@ class DealEffectsTest {
             int[] plain = score(RandomTables.model(tables), deal, at);
             int[] scaled = score(model(tables, none), deal, at);
             for (int i = 0; i < plain.length; i++) {
-                // odds are held at e^30 and hazards at 1e-7: what is nearly certain stays so
+                // odds are held at e^300 and hazards at 1e-7: what is nearly certain stays so
                 assertThat(scaled[i])
                         .as("seed %d horizon %d", seed, i)
                         .isBetween(plain[i] - 300, plain[i] + 300);
