@@ -104,7 +104,8 @@ public final class DeliveryDesk {
 
     /** Lets time pass up to an instant: counts what was stated, and decides on the way. */
     public void advance(long to) {
-        if (clock == NEVER && !waiting.isEmpty()) {
+        // what one task has stated ahead of the watermark says nothing of what another has yet to
+        if (clock == NEVER && !waiting.isEmpty() && waiting.first().at <= to) {
             clock = waiting.first().at - 1;
         }
         while (clock != NEVER && !(waiting.isEmpty() && deals.isEmpty())) {

@@ -103,6 +103,17 @@ class DeliveryDeskTest {
     }
 
     @Test
+    void whatOneTaskStatesAheadOfTheClockKeepsNothingBackThatAnotherStatesLater() {
+        desk.take(made.stated("ahead", QUIET, 1, "2026-03-05T12:00", 0.5));
+        desk.advance(instant("2026-03-02T07:00"));
+        desk.take(made.stated("late", QUIET, 1, "2026-03-02T07:30", 0.5));
+        desk.advance(instant("2026-03-03T00:00"));
+        assertThat(told()).containsExactly("late 2026-03-02T08:00:00Z");
+        desk.advance(instant("2026-03-06T23:00"));
+        assertThat(told()).contains("ahead 2026-03-06T08:00:00Z");
+    }
+
+    @Test
     void everyManagerHasABudget() {
         for (String deal : dealsOf(0, 3)) {
             desk.take(made.stated(deal, QUIET, 1, "2026-03-01T12:00", 0.5));
