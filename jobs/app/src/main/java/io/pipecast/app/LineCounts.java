@@ -10,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -131,7 +132,7 @@ final class LineCounts {
     }
 
     private static Map<String, Long> byValue(Part part, byte[] mark) throws IOException {
-        Map<String, Long> counts = new TreeMap<>();
+        Tallies counts = new Tallies();
         byte[] chunk = new byte[CHUNK];
         int held = 0;
         for (long at = part.from; at < part.to; ) {
@@ -141,7 +142,7 @@ final class LineCounts {
             int from = 0;
             for (int i = held; i < end; i++) {
                 if (chunk[i] == '\n') {
-                    counts.merge(value(chunk, from, i, mark), 1L, Long::sum);
+                    counts.add(chunk, from, i, mark);
                     from = i + 1;
                 }
             }
@@ -150,21 +151,54 @@ final class LineCounts {
             System.arraycopy(chunk, from, room, 0, held);
             chunk = room;
         }
-        return counts;
+        return counts.byValue();
     }
 
-    private static String value(byte[] line, int from, int to, byte[] mark) {
-        for (int at = from; at <= to - mark.length; at++) {
-            if (line[at] == '"' && matches(line, at, mark)) {
-                int start = at + mark.length;
-                int end = start;
-                while (end < to && line[end] != '"') {
-                    end++;
+    /** Counts by value; most lines have one of a few values. */
+    private static final class Tallies {
+        private final List<byte[]> values = new ArrayList<>();
+        private final List<long[]> counts = new ArrayList<>();
+        private long without;
+
+        /** Counts the value after a mark in a line. */
+        void add(byte[] line, int from, int to, byte[] mark) {
+            for (int at = from; at <= to - mark.length; at++) {
+                if (line[at] == '"' && matches(line, at, mark)) {
+                    int start = at + mark.length;
+                    int end = start;
+                    while (end < to && line[end] != '"') {
+                        end++;
+                    }
+                    count(line, start, end)[0]++;
+                    return;
                 }
-                return new String(line, start, end - start, StandardCharsets.UTF_8);
             }
+            without++;
         }
-        return "none";
+
+        private long[] count(byte[] line, int from, int to) {
+            for (int i = 0; i < values.size(); i++) {
+                byte[] value = values.get(i);
+                if (Arrays.equals(value, 0, value.length, line, from, to)) {
+                    return counts.get(i);
+                }
+            }
+            values.add(Arrays.copyOfRange(line, from, to));
+            counts.add(new long[1]);
+            return counts.get(counts.size() - 1);
+        }
+
+        Map<String, Long> byValue() {
+            Map<String, Long> all = new TreeMap<>();
+            if (without > 0) {
+                all.put("none", without);
+            }
+            for (int i = 0; i < values.size(); i++) {
+                String value = new String(values.get(i), StandardCharsets.UTF_8);
+                all.merge(value, counts.get(i)[0], Long::sum);
+            }
+            return all;
+        }
     }
 
     private static boolean matches(byte[] line, int at, byte[] mark) {

@@ -37,11 +37,12 @@ final class CallBook {
             if (submitted == null) {
                 return NONE;
             }
-            Call newest = null;
-            for (Call call : submitted) {
-                newest = call.submittedAt() <= instant ? call : newest;
+            for (Call call : submitted.descendingSet()) {
+                if (call.submittedAt() <= instant) {
+                    return new long[] {call.commit(), call.bestCase()};
+                }
             }
-            return newest == null ? NONE : new long[] {newest.commit(), newest.bestCase()};
+            return NONE;
         };
     }
 }

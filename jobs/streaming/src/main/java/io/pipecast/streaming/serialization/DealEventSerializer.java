@@ -50,7 +50,8 @@ public final class DealEventSerializer extends HotSerializer<DealEvent> {
     @Override
     protected DealEvent read(int version, DataInputView in) throws IOException {
         SharedTexts shared = texts();
-        String id = shared.read(in);
+        // of many thousands each comes now and then: kept, it would only drive out the others
+        String id = shared.readOnce(in);
         String source = shared.read(in);
         long time = in.readLong();
         long recordedAt = in.readLong();

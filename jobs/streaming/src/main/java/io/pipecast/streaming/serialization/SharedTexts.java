@@ -42,14 +42,24 @@ final class SharedTexts {
 
     /** Reads what {@link #write} wrote. */
     String read(DataInputView in) throws IOException {
+        int length = fill(in);
+        return length == NULL ? null : cache.of(scratch, length);
+    }
+
+    /** The same for a text that will hardly come again. */
+    String readOnce(DataInputView in) throws IOException {
+        int length = fill(in);
+        return length == NULL ? null : new String(scratch, 0, length, StandardCharsets.UTF_8);
+    }
+
+    private int fill(DataInputView in) throws IOException {
         int length = in.readInt();
-        if (length == NULL) {
-            return null;
-        }
         if (length > scratch.length) {
             scratch = new byte[length * 2];
         }
-        in.readFully(scratch, 0, length);
-        return cache.of(scratch, length);
+        if (length != NULL) {
+            in.readFully(scratch, 0, length);
+        }
+        return length;
     }
 }
