@@ -130,7 +130,7 @@ class FeedWatchTest {
             watch = new FeedWatch(at -> context);
             List<Long> stretches = new ArrayList<>(twoWeeks());
             stretches.add(FeedBook.stretchOf(at("2026-03-17T09:00")));
-            stretches.addAll(stretches);
+            stretches.addAll(List.copyOf(stretches));
             Collections.shuffle(stretches, random);
             stretches.forEach(stretch -> watch.hear("crm", stretch));
             long to = at("2026-03-02T00:00");
