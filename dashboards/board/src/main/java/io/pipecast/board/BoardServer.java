@@ -107,7 +107,8 @@ public final class BoardServer implements AutoCloseable {
                 BoardHttp.start(options, views, sight, stream, metrics, control, log, ready::get);
         SteeringSink steering =
                 new SteeringAudit(log, options.pipeline().alerts(), options.pipeline().currency())
-                        .and(views.calls());
+                        .and(views.calls())
+                        .and(views.overrides());
         return new BoardServer(
                 options, views, metrics, http, ready, alerting, control, log, steering);
     }

@@ -5,7 +5,7 @@ import { byId, h, show } from './dom.js';
 import { count, fullInstant, words } from './format.js';
 import { start } from './shell.js';
 
-const KINDS = ['SIGN_IN', 'ACTION', 'CALL', 'QUOTA', 'MODEL', 'POLICY', 'CONFIGURATION'];
+const KINDS = ['SIGN_IN', 'ACTION', 'OVERRIDE', 'CALL', 'QUOTA', 'MODEL', 'POLICY', 'CONFIGURATION'];
 const PAGE = 100;
 const MOST = 2000;
 let kind = '';

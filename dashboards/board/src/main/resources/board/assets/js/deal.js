@@ -2,6 +2,7 @@
 
 import { alertCard } from './alertcard.js';
 import { get } from './api.js';
+import { byHand, chanceForm } from './byhand.js';
 import { byId, h, show } from './dom.js';
 import { chance, count, decimal, exact, instant, isoDate, NONE, words } from './format.js';
 import { ticking } from './moved.js';
@@ -10,6 +11,8 @@ import { currentStatus, seesChances, start } from './shell.js';
 import { changedValue, fieldName } from './ticker.js';
 
 const id = decodeURIComponent(location.pathname.split('/').pop());
+
+const form = chanceForm(id);
 
 const HORIZONS = [['within14d', 'in 14 days'], ['within30d', 'in 30 days'], ['within60d', 'in 60 days'], ['within90d', 'in 90 days'],
   ['currentPeriod', 'this period'], ['nextPeriod', 'next period'], ['ever', 'ever']];
@@ -92,7 +95,7 @@ async function draw() {
     open.map((alert) => alertCard(alert, { link: false })),
     facts(deal),
     h('div', { class: 'columns even' },
-      h('div', { class: 'area' }, seesChances() && chances(deal), why && reasons(why), about(deal)),
+      h('div', { class: 'area' }, seesChances() && chances(deal), seesChances() && deal.outcome === 'OPEN' && byHand(deal, form), why && reasons(why), about(deal)),
       h('div', { class: 'area' }, timeline(deal, changes), past.length > 0 && h('section', {}, h('h2', { class: 'loose' }, 'Earlier alerts'), past.map((alert) => alertCard(alert, { link: false }))))));
 }
 

@@ -31,7 +31,8 @@ const CELLS = {
   amount: (deal) => h('td', { 'data-label': 'Amount', class: 'r', 'data-tip': exact(deal.amount, deal.currency ?? undefined) },
     ticking(`deal/${deal.id}/amount`, deal.corporateAmount, money(deal.corporateAmount))),
   closeDate: (deal) => h('td', { 'data-label': 'Close date', class: 'r' }, isoDate(deal.closeDate)),
-  current: (deal) => h('td', { 'data-label': 'P(this period)', class: 'r' }, likely(deal.probabilities.currentPeriod)),
+  current: (deal) => h('td', { 'data-label': 'P(this period)', class: 'r' }, likely(deal.probabilities.currentPeriod),
+    deal.override && h('small', { class: 'by-hand', 'data-tip': `set by ${deal.override.by}${deal.override.note ? `: ${deal.override.note}` : ''}`, tabindex: '0' }, `${chance(deal.override.chance)} by hand`)),
   ever: (deal) => h('td', { 'data-label': 'P(ever)', class: 'r' }, likely(deal.probabilities.ever)),
   pushes: (deal) => h('td', { 'data-label': 'Pushes', class: 'r' }, deal.pushes ? count(deal.pushes) : NONE),
 };

@@ -1,6 +1,7 @@
 // The first thing to see: where the period lands, how sure that is, and what others would say.
 
 import { band } from './band.js';
+import { besideLanding } from './byhand.js';
 import { h, s } from './dom.js';
 import { chance, exact, isoDate, money, NONE, percent, signed } from './format.js';
 import { moved, ticking } from './moved.js';
@@ -38,6 +39,7 @@ export function headline(answer, width) {
         h('p', { class: 'range-text' }, h('span', defined('model_p10'), 'P10'), '–', h('span', defined('model_p90'), 'P90'), ' ',
           h('b', { class: 'num', 'data-tip': `${exact(values.model_p10)} to ${exact(values.model_p90)}` }, `${money(values.model_p10)} – ${money(values.model_p90)}`))),
       reach(key, answer.forecast)),
+    besideLanding(answer.byHand),
     band(values, width));
 }
 

@@ -1,6 +1,7 @@
 // Which model forecasts, how right it has been, the shadow beside it, and every model published.
 
 import { get } from './api.js';
+import { handScores } from './byhand.js';
 import { byId, h, show } from './dom.js';
 import { count, fullInstant, instant, isoDate, money, NONE, percent, words } from './format.js';
 import { reliability } from './reliability.js';
@@ -159,12 +160,13 @@ function alertQuality({ from, to, badEvents, badAmount, rules }) {
 }
 
 async function draw() {
-  const [found, alerts] = await Promise.all([get('/api/models'), get('/api/alert-quality')]);
+  const [found, alerts, hands] = await Promise.all([get('/api/models'), get('/api/alert-quality'), get('/api/overrides')]);
   const champion = of(found.champion, measure);
   const shadow = of(found.shadow, measure);
   show(byId('main'), head(found),
     h('div', { class: 'columns even' }, calibration(champion, shadow), h('div', { class: 'area' }, scores(champion, shadow, found), periods(found), drifts(found))),
     alertQuality(alerts),
+    handScores(hands),
     published(found));
 }
 

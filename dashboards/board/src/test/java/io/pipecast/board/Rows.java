@@ -107,15 +107,26 @@ public final class Rows {
 
     /** An open deal of rep-01. */
     public static DealForecast deal(String id, long version, long amount, Change... changes) {
-        return deal(id, version, amount, false, changes);
+        return deal(id, version, amount, false, Outcome.OPEN, Quantity.MISSING, changes);
+    }
+
+    /** A deal of rep-01 that was won or lost. */
+    public static DealForecast ended(String id, long version, Outcome outcome, long closedAt) {
+        return deal(id, version, 5_000_000, false, outcome, closedAt);
     }
 
     public static DealForecast removed(String id, long version) {
-        return deal(id, version, 0, true);
+        return deal(id, version, 0, true, Outcome.OPEN, Quantity.MISSING);
     }
 
     private static DealForecast deal(
-            String id, long version, long amount, boolean removed, Change... changes) {
+            String id,
+            long version,
+            long amount,
+            boolean removed,
+            Outcome outcome,
+            long closedAt,
+            Change... changes) {
         return new DealForecast(
                 id,
                 version,
@@ -124,7 +135,7 @@ public final class Rows {
                 "Deal " + id,
                 "Account",
                 "Proposal",
-                Outcome.OPEN,
+                outcome,
                 null,
                 "rep-01",
                 null,
@@ -136,7 +147,7 @@ public final class Rows {
                 DealType.values()[0],
                 null,
                 0,
-                Quantity.MISSING,
+                closedAt,
                 10,
                 5,
                 0,

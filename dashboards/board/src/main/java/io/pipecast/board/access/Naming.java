@@ -21,18 +21,26 @@ final class Naming {
     private final Set<String> seen;
     private final RepLabels labels;
     private final Pseudonyms pseudonyms;
+    private final Map<String, String> places;
 
     /**
      * Names as of a cut.
      *
      * @param seen ids of people who go by their names, or null for everybody
      * @param labels how reps are called where everybody is seen
+     * @param places ids in the organization of those who sign in, by the name they act under
      */
-    Naming(ForecastSnapshot whole, Set<String> seen, RepLabels labels, Pseudonyms pseudonyms) {
+    Naming(
+            ForecastSnapshot whole,
+            Set<String> seen,
+            RepLabels labels,
+            Pseudonyms pseudonyms,
+            Map<String, String> places) {
         this.whole = whole;
         this.seen = seen;
         this.labels = labels;
         this.pseudonyms = pseudonyms;
+        this.places = places;
     }
 
     /** Whether everybody goes by their own id. */
@@ -52,6 +60,15 @@ final class Naming {
             return user;
         }
         return labels == RepLabels.OFF ? A_REP : pseudonyms.of(user);
+    }
+
+    /** What somebody is called who did something, by the name they signed in under. */
+    String actor(String name) {
+        String place = places.get(name);
+        if (place == null) {
+            return id(name);
+        }
+        return id(place).equals(place) ? name : id(place);
     }
 
     /** Whether a node is a rep who is not named. */

@@ -145,11 +145,16 @@ public final class Seen {
         return views.callScores().of(behind(node.id()));
     }
 
+    /** Chances set by hand. */
+    public SeenOverrides overrides() {
+        return new SeenOverrides(views, viewer, field);
+    }
+
     /** Who submitted a call, as far as the viewer knows them. */
     public String nameOf(Call call) {
         return call.actor().equals(viewer.actor())
                 ? viewer.actor()
-                : field.seen().userName(field.naming().id(call.actor()));
+                : field.seen().userName(field.naming().actor(call.actor()));
     }
 
     /** Id of a node that is seen, as events have it. */

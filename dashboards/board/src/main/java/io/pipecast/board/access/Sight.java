@@ -18,6 +18,7 @@ public final class Sight {
     private final Views views;
     private final AccessSettings access;
     private final Pseudonyms pseudonyms;
+    private final Map<String, String> places = new HashMap<>();
     private final Map<Viewer, Field> fields = new ConcurrentHashMap<>();
 
     /** The sight on views under settings. */
@@ -25,6 +26,9 @@ public final class Sight {
         this.views = views;
         this.access = access;
         this.pseudonyms = new Pseudonyms(access.pseudonymKey());
+        access.users().stream()
+                .filter(who -> who.user() != null)
+                .forEach(who -> places.put(who.name(), who.user()));
     }
 
     /** What a viewer sees now. */
@@ -54,7 +58,7 @@ public final class Sight {
             name(viewer, whole, named, names);
         }
         RepLabels labels = owners == null ? access.repLabels() : RepLabels.SHOWN;
-        Naming naming = new Naming(whole, named, labels, pseudonyms);
+        Naming naming = new Naming(whole, named, labels, pseudonyms, places);
         Lens lens = new Lens(whole, viewer, owners, naming, chances);
         ForecastSnapshot seen = lens.isClear() ? whole : whole.through(lens::row, names);
         return new Field(whole, seen, owners, naming, naming.behind(), chances);

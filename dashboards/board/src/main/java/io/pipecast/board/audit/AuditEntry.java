@@ -29,6 +29,8 @@ public record AuditEntry(
         SIGN_IN,
         /** Something was done about an alert. */
         ACTION,
+        /** A chance was set by hand, or taken back. */
+        OVERRIDE,
         CALL,
         QUOTA,
         MODEL,

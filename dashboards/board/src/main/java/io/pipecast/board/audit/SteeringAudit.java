@@ -4,6 +4,7 @@ import io.pipecast.board.audit.AuditEntry.Kind;
 import io.pipecast.board.steering.SteeringSink;
 import io.pipecast.codec.control.AlertAction;
 import io.pipecast.codec.control.Call;
+import io.pipecast.codec.control.DealOverride;
 import io.pipecast.codec.control.ModelPublished;
 import io.pipecast.codec.control.PolicyChanged;
 import io.pipecast.codec.input.Input;
@@ -44,6 +45,7 @@ public final class SteeringAudit implements SteeringSink {
         switch (input.kind) {
             case CALL -> call(input.call(), place);
             case ACTION -> action(input.action(), place);
+            case OVERRIDE -> override(input.override(), place);
             case POLICY -> policy(input.policy(), place);
             case MODEL -> model(input.model(), place);
             case ORGANIZATION -> quota(input.organization(), place);
@@ -114,6 +116,28 @@ public final class SteeringAudit implements SteeringSink {
                 lower(action.kind()),
                 null,
                 said.isEmpty() ? null : said);
+    }
+
+    private void override(DealOverride override, Place place) {
+        String said =
+                override.takesBack()
+                        ? "none"
+                        : Stream.of(
+                                        percent(override.chance()),
+                                        override.modelChance() == DealOverride.NONE
+                                                ? null
+                                                : "the model said "
+                                                        + percent(override.modelChance()),
+                                        named("note", override.note()))
+                                .filter(part -> part != null)
+                                .collect(Collectors.joining(", "));
+        String subject = "deal " + override.opportunityId() + ", " + override.period();
+        String what = override.takesBack() ? "took a chance back" : "set a chance by hand";
+        write(place, override.at(), override.actor(), Kind.OVERRIDE, subject, what, said);
+    }
+
+    private static String percent(long millionths) {
+        return BigDecimal.valueOf(millionths, 4).stripTrailingZeros().toPlainString() + " %";
     }
 
     private void policy(PolicyChanged change, Place place) {

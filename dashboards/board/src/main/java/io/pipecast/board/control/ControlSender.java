@@ -4,6 +4,7 @@ import io.pipecast.board.BoardException;
 import io.pipecast.codec.control.AlertAction;
 import io.pipecast.codec.control.Call;
 import io.pipecast.codec.control.ControlAvro;
+import io.pipecast.codec.control.DealOverride;
 import io.pipecast.codec.settings.KafkaSettings;
 import io.pipecast.codec.settings.Topic;
 import java.nio.charset.StandardCharsets;
@@ -61,6 +62,15 @@ public final class ControlSender implements AutoCloseable {
      */
     public void send(Call call) {
         send(call.node(), ControlAvro.encode(call));
+    }
+
+    /**
+     * Sends a chance set by hand, and waits until the broker has it.
+     *
+     * @throws BoardException when it does not
+     */
+    public void send(DealOverride override) {
+        send(override.opportunityId(), ControlAvro.encode(override));
     }
 
     private synchronized void send(String subject, byte[] message) {

@@ -30,7 +30,7 @@ final class SteeringRouter {
 
     private static boolean steers(Input input) {
         return switch (input.kind) {
-            case CALL, ACTION, POLICY, MODEL -> true;
+            case CALL, ACTION, OVERRIDE, POLICY, MODEL -> true;
             case ORGANIZATION -> input.organization().kind() == OrganizationFact.Kind.QUOTA;
             default -> false;
         };

@@ -76,11 +76,13 @@ final class AuditApi {
                 entry -> (kind == null || entry.kind() == kind) && isShown(entry, views), limit);
     }
 
-    /** Calls and quotas name reps: where reps are not named, they stay in the file. */
+    /** Calls, chances and quotas name reps: where reps are not named, they stay in the file. */
     private static boolean isShown(AuditEntry entry, Seen views) {
-        boolean personal =
-                entry.kind() == AuditEntry.Kind.CALL || entry.kind() == AuditEntry.Kind.QUOTA;
-        return !personal || views.namesReps();
+        return views.namesReps()
+                || switch (entry.kind()) {
+                    case CALL, OVERRIDE, QUOTA -> false;
+                    default -> true;
+                };
     }
 
     private static AuditEntry.Kind kind(String name) {
@@ -91,7 +93,7 @@ final class AuditApi {
             return AuditEntry.Kind.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
         } catch (IllegalArgumentException e) {
             throw ApiProblem.badRequest(
-                    "kind must be sign-in, action, call, quota, model, policy or configuration,"
+                    "kind must be sign-in, action, override, call, quota, model, policy or configuration,"
                             + " was "
                             + name);
         }

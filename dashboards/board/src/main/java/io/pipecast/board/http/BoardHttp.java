@@ -168,6 +168,9 @@ public final class BoardHttp implements AutoCloseable {
         routes.get("/api/calls", Access.VIEWER, calls::calls);
         routes.get("/api/calls.csv", Access.VIEWER, calls::table);
         routes.post("/api/calls", Access.VIEWER, calls::submit);
+        OverridesApi overrides = new OverridesApi(calendar.days(), control);
+        routes.get("/api/overrides", Access.OVERSEER, overrides::scores);
+        routes.post("/api/deals/{id}/override", Access.VIEWER, overrides::set);
         routes.post("/api/alerts/{id}/actions", Access.VIEWER, new ActionsApi(control)::act);
     }
 

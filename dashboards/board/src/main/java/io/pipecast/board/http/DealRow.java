@@ -1,5 +1,6 @@
 package io.pipecast.board.http;
 
+import io.pipecast.board.access.Seen;
 import io.pipecast.board.views.ForecastSnapshot;
 import io.pipecast.domain.alert.Alert;
 import io.pipecast.domain.forecast.DealForecast;
@@ -42,8 +43,10 @@ record DealRow(
         String closeReason,
         long asOf,
         boolean settled,
-        List<String> alertRules) {
-    static DealRow of(DealForecast deal, List<Alert> open, ForecastSnapshot snapshot) {
+        List<String> alertRules,
+        OverrideRow override) {
+    static DealRow of(DealForecast deal, List<Alert> open, Seen views) {
+        ForecastSnapshot snapshot = views.forecasts();
         return new DealRow(
                 deal.opportunityId(),
                 deal.name(),
@@ -77,7 +80,8 @@ record DealRow(
                 deal.closeReason(),
                 deal.asOf(),
                 deal.settled(),
-                open.stream().map(alert -> alert.rule().label).toList());
+                open.stream().map(alert -> alert.rule().label).toList(),
+                OverrideRow.of(views, deal));
     }
 
     private static Map<String, Double> probabilities(DealForecast deal) {

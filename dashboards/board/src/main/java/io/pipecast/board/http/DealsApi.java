@@ -47,14 +47,13 @@ final class DealsApi {
                 found.stream()
                         .skip(offset)
                         .limit(limit)
-                        .map(deal -> row(deal, alerts, snapshot))
+                        .map(deal -> row(deal, alerts, views))
                         .toList();
         context.json(new DealList(found.size(), page, List.copyOf(stages), snapshot.asOf()));
     }
 
-    private static DealRow row(
-            DealForecast deal, Map<String, List<Alert>> alerts, ForecastSnapshot snapshot) {
-        return DealRow.of(deal, alerts.getOrDefault(deal.opportunityId(), List.of()), snapshot);
+    private static DealRow row(DealForecast deal, Map<String, List<Alert>> alerts, Seen views) {
+        return DealRow.of(deal, alerts.getOrDefault(deal.opportunityId(), List.of()), views);
     }
 
     record ChangeRow(long at, String field, String value) {}
@@ -78,7 +77,7 @@ final class DealsApi {
                 alerts.stream().filter(a -> a.status() != Alert.Status.RESOLVED).toList();
         context.json(
                 new DealPage(
-                        DealRow.of(deal, open, snapshot),
+                        DealRow.of(deal, open, views),
                         WhyRow.of(deal),
                         deal.changes().stream().map(c -> change(c, snapshot)).toList(),
                         alerts.stream().map(a -> AlertRow.of(a, snapshot)).toList()));

@@ -44,6 +44,7 @@ final class ForecastApi {
             List<NodeRef> path,
             PeriodForecast forecast,
             String neededBy,
+            ByHand byHand,
             Pace pace,
             List<PeriodForecast> periods,
             List<Child> children) {}
@@ -63,6 +64,7 @@ final class ForecastApi {
                         snapshot.path(node).stream().map(NodeRef::of).toList(),
                         Answers.beside(row, new Earlier(views.sameDayOf(row, PERIODS_JUDGED))),
                         neededBy(views, row),
+                        ByHand.of(views, Scope.of(context, views), row),
                         pace(row),
                         node.periods().stream().map(PeriodForecast::of).toList(),
                         children.stream().map(child -> child(snapshot, child, row)).toList()));

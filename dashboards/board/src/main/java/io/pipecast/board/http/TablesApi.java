@@ -64,6 +64,7 @@ final class TablesApi {
         for (Horizon horizon : Horizon.values()) {
             heads.add("p_" + horizon.key);
         }
+        heads.add("p_by_hand");
         CsvTable table = new CsvTable(heads);
         views.deals().stream()
                 .filter(deal -> filter.isInScope(deal) && filter.matches(deal))
@@ -74,11 +75,13 @@ final class TablesApi {
                                         row(
                                                 deal,
                                                 alerts.getOrDefault(deal.opportunityId(), Set.of()),
-                                                snapshot)));
+                                                views)));
         table.send(context, "deals");
     }
 
-    private List<Object> row(DealForecast deal, Set<String> alerts, ForecastSnapshot snapshot) {
+    private List<Object> row(DealForecast deal, Set<String> alerts, Seen views) {
+        ForecastSnapshot snapshot = views.forecasts();
+        OverrideRow override = OverrideRow.of(views, deal);
         List<Object> row =
                 new ArrayList<>(
                         Arrays.asList(
@@ -104,6 +107,7 @@ final class TablesApi {
         for (Horizon horizon : Horizon.values()) {
             row.add(Answers.chance(deal, horizon));
         }
+        row.add(override == null ? null : override.chance());
         return row;
     }
 

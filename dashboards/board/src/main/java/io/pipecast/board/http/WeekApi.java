@@ -161,7 +161,7 @@ final class WeekApi {
         List<Alert> ofRep = sources.alerts().getOrDefault(rep.id(), List.of());
         Map<String, List<Alert>> alerts =
                 ofRep.stream().collect(Collectors.groupingBy(Alert::opportunityId));
-        Rows rows = new Rows(open, alerts, snapshot);
+        Rows rows = new Rows(open, alerts, views);
         Predicate<DealForecast> due = deal -> row != null && isDue(deal, row);
         List<Move> moves =
                 views.moves(move -> move.at() >= since && rep.id().equals(move.owner()), SHOWN);
@@ -178,8 +178,7 @@ final class WeekApi {
     }
 
     /** Makes lists of a rep's deals. */
-    private record Rows(
-            List<DealForecast> open, Map<String, List<Alert>> alerts, ForecastSnapshot snapshot) {
+    private record Rows(List<DealForecast> open, Map<String, List<Alert>> alerts, Seen views) {
         Deals of(Predicate<DealForecast> wanted) {
             List<DealForecast> found = open.stream().filter(wanted).toList();
             Long amount =
@@ -193,7 +192,7 @@ final class WeekApi {
         }
 
         private DealRow row(DealForecast deal) {
-            return DealRow.of(deal, alerts.getOrDefault(deal.opportunityId(), List.of()), snapshot);
+            return DealRow.of(deal, alerts.getOrDefault(deal.opportunityId(), List.of()), views);
         }
     }
 

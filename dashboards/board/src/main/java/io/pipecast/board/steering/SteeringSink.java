@@ -7,7 +7,7 @@ public interface SteeringSink {
     /**
      * A record.
      *
-     * @param input CALL, ACTION, POLICY, MODEL or a quota of ORGANIZATION
+     * @param input CALL, ACTION, OVERRIDE, POLICY, MODEL or a quota of ORGANIZATION
      * @param source topic, partition and offset it was read from
      * @param recordedAt epoch milliseconds at which Kafka had it
      */

@@ -39,6 +39,7 @@ public final class Views implements RowSink {
     private final ModelWatch models = new ModelWatch();
     private final CallLog calls = new CallLog();
     private final CallScores scores = new CallScores(this);
+    private final OverrideBook overrides;
     private volatile long receivedAt;
 
     /**
@@ -53,6 +54,7 @@ public final class Views implements RowSink {
         this.cuts = new Cuts(settings.company(), calendar.days());
         this.history = new ForecastHistory(calendar.days());
         this.judged = new JudgedAlerts(settings, wallClock);
+        this.overrides = new OverrideBook(changes);
         this.receivedAt = wallClock.getAsLong();
     }
 
@@ -144,6 +146,11 @@ public final class Views implements RowSink {
     /** How right calls were. */
     public CallScores callScores() {
         return scores;
+    }
+
+    /** Chances set by hand. */
+    public OverrideBook overrides() {
+        return overrides;
     }
 
     /** How good the alerts of deals are, or null before any forecast. */

@@ -28,7 +28,7 @@ class AuditApiTest {
                     .hasSize(3)
                     .anyMatch(line -> line.contains("," + MANAGER.actor() + ",SIGN_IN,board,"));
             assertThat(board.get("/api/audit?kind=all", LEADER).body())
-                    .contains("kind must be sign-in, action, call");
+                    .contains("kind must be sign-in, action, override, call");
         }
     }
 }

@@ -77,10 +77,12 @@ class RouteAccessTest {
                 "GET /api/calls",
                 "GET /api/calls.csv",
                 "POST /api/calls",
+                "POST /api/deals/{id}/override",
                 "POST /api/alerts/{id}/actions");
         classify(
                 Access.OVERSEER,
                 "GET /api/models",
+                "GET /api/overrides",
                 "GET /api/alert-quality",
                 "GET /api/audit",
                 "GET /api/audit.csv");

@@ -25,6 +25,7 @@ public enum WireSchema {
     POLICY_CHANGED("control/PolicyChanged"),
     CALL("control/Call"),
     ALERT_ACTION("control/AlertAction"),
+    DEAL_OVERRIDE("control/DealOverride"),
     DEAL_FORECAST("forecast/DealForecast"),
     PIPELINE_FORECAST("forecast/PipelineForecast"),
     ALERT("forecast/Alert"),

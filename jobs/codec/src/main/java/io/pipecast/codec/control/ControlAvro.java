@@ -60,4 +60,20 @@ public final class ControlAvro {
                 .text(action.actor())
                 .finish();
     }
+
+    /** A chance set by hand. */
+    public static byte[] encode(DealOverride override) {
+        return new WireWriter(WireSchema.DEAL_OVERRIDE)
+                .text(override.overrideId())
+                .text(override.opportunityId())
+                .text(override.period())
+                .number(override.periodEnd())
+                .optionalInteger(override.chance(), DealOverride.NONE)
+                .optionalInteger(override.modelChance(), DealOverride.NONE)
+                .optionalText(override.modelVersion())
+                .optionalText(override.note())
+                .number(override.at())
+                .text(override.actor())
+                .finish();
+    }
 }

@@ -63,4 +63,19 @@ public final class ControlReader {
                 in.number(),
                 in.text());
     }
+
+    /** A chance set by hand. */
+    public static DealOverride override(WireReader in) throws IOException {
+        return new DealOverride(
+                in.text(),
+                in.text(),
+                in.text(),
+                in.number(),
+                in.optionalInteger(),
+                in.optionalInteger(),
+                in.optionalText(),
+                in.optionalText(),
+                in.number(),
+                in.text());
+    }
 }

@@ -2,6 +2,7 @@ package io.pipecast.codec.input;
 
 import io.pipecast.codec.control.AlertAction;
 import io.pipecast.codec.control.Call;
+import io.pipecast.codec.control.DealOverride;
 import io.pipecast.codec.control.ModelPublished;
 import io.pipecast.codec.control.PolicyChanged;
 import io.pipecast.codec.control.Tick;
@@ -75,6 +76,25 @@ final class ControlRules {
         checks.instant("at", action.at());
         checks.instant("until", action.until() == AlertAction.NONE ? null : (Long) action.until());
         return Input.of(action);
+    }
+
+    Input input(DealOverride override) throws Refusal {
+        Checks.present("overrideId", override.overrideId());
+        Checks.present("opportunityId", override.opportunityId());
+        Checks.present("period", override.period());
+        checks.instant("periodEnd", override.periodEnd());
+        checks.instant("at", override.at());
+        chance("chance", override.chance());
+        chance("modelChance", override.modelChance());
+        return Input.of(override);
+    }
+
+    private static void chance(String field, long millionths) throws Refusal {
+        boolean isChance = millionths >= 0 && millionths <= DealOverride.CERTAIN;
+        if (millionths != DealOverride.NONE && !isChance) {
+            throw Refusal.badValue(
+                    field, "must be between 0 and " + DealOverride.CERTAIN, millionths);
+        }
     }
 
     private static void whole(String field, int value, int least, int most) throws Refusal {

@@ -2,6 +2,7 @@ package io.pipecast.codec.input;
 
 import io.pipecast.codec.control.AlertAction;
 import io.pipecast.codec.control.Call;
+import io.pipecast.codec.control.DealOverride;
 import io.pipecast.codec.control.ModelPublished;
 import io.pipecast.codec.control.PolicyChanged;
 import io.pipecast.domain.deal.DealEvent;
@@ -18,6 +19,7 @@ public final class Input {
         POLICY,
         CALL,
         ACTION,
+        OVERRIDE,
         /** Readable and correct, but it states nothing: counted, without effect. */
         NOOP,
         REJECTED
@@ -62,6 +64,10 @@ public final class Input {
         return new Input(Kind.ACTION, action);
     }
 
+    static Input of(DealOverride override) {
+        return new Input(Kind.OVERRIDE, override);
+    }
+
     static Input of(Rejection rejection) {
         return new Input(Kind.REJECTED, rejection);
     }
@@ -103,6 +109,11 @@ public final class Input {
     /** Payload of ACTION. */
     public AlertAction action() {
         return (AlertAction) payload;
+    }
+
+    /** Payload of OVERRIDE. */
+    public DealOverride override() {
+        return (DealOverride) payload;
     }
 
     /** Payload of REJECTED. */

@@ -25,7 +25,8 @@ public final class InputDecoder {
                     WireSchema.MODEL_PUBLISHED,
                     WireSchema.POLICY_CHANGED,
                     WireSchema.CALL,
-                    WireSchema.ALERT_ACTION);
+                    WireSchema.ALERT_ACTION,
+                    WireSchema.DEAL_OVERRIDE);
 
     private final WireReader reader = new WireReader();
     private final DealRules deals;
@@ -107,6 +108,7 @@ public final class InputDecoder {
             case POLICY_CHANGED -> control.input(ControlReader.policy(reader));
             case CALL -> control.input(ControlReader.call(reader));
             case ALERT_ACTION -> control.input(ControlReader.action(reader));
+            case DEAL_OVERRIDE -> control.input(ControlReader.override(reader));
             default -> throw Refusal.unreadable(schema.subject + " is not an input");
         };
     }

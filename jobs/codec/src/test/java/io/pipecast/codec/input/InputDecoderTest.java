@@ -7,6 +7,7 @@ import io.pipecast.codec.control.AlertAction;
 import io.pipecast.codec.control.Call;
 import io.pipecast.codec.control.ControlAvro;
 import io.pipecast.codec.control.ControlDecoder;
+import io.pipecast.codec.control.DealOverride;
 import io.pipecast.codec.control.ModelPublished;
 import io.pipecast.codec.control.PolicyChanged;
 import io.pipecast.codec.control.Tick;
@@ -67,6 +68,25 @@ class InputDecoderTest {
         assertThat(decode(ControlAvro.encode(policy)).policy()).isEqualTo(policy);
         assertThat(decode(ControlAvro.encode(call)).call()).isEqualTo(call);
         assertThat(decode(ControlAvro.encode(action)).action()).isEqualTo(action);
+    }
+
+    @Test
+    void chancesSetByHandAndTakenBackComeBack() {
+        for (DealOverride override :
+                List.of(override(850_000, 412_300), override(DealOverride.NONE, 0))) {
+            assertThat(decode(ControlAvro.encode(override)).override()).isEqualTo(override);
+        }
+    }
+
+    @Test
+    void refusesAChanceAboveCertainty() {
+        refused(ControlAvro.encode(override(1_000_001, 0)), "bad-value", "chance");
+        refused(ControlAvro.encode(override(5, -1)), "bad-value", "modelChance");
+    }
+
+    private static DealOverride override(long chance, long modelChance) {
+        return new DealOverride(
+                "v", "o", "2026-Q4", NOW + 1, chance, modelChance, "m3", null, NOW, "anna");
     }
 
     @Test

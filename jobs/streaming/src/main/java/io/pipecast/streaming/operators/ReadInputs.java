@@ -69,6 +69,9 @@ public final class ReadInputs extends ProcessFunction<Input, DealEvent> {
                 ctx.output(Streams.REJECTED, input.rejection());
             }
             case ACTION -> ctx.output(Streams.STEERING, Steering.of(input.action()));
+            case OVERRIDE -> {
+                // stands beside what the job says, on the board: no sum follows it
+            }
             case NOOP -> noops.inc();
             case TICK -> tick(input.tickAt(), ctx);
         }

@@ -1,0 +1,85 @@
+// A chance that somebody set by hand: what stands on a deal, setting it, and how right such chances were.
+
+import { post } from './api.js';
+import { h } from './dom.js';
+import { chance, count, instant, money, NONE } from './format.js';
+
+const MEANING = 'A chance set by hand stands beside the model’s, whatever model comes, until it is changed, the deal ends or the period does. No forecast follows it; both are judged by what comes.';
+
+async function send(id, body, said, words) {
+  try {
+    await post(`/api/deals/${encodeURIComponent(id)}/override`, body);
+    said.textContent = words;
+    return true;
+  } catch (problem) {
+    said.textContent = problem.message;
+    return false;
+  }
+}
+
+/** The form, built once so that a redraw takes nothing away that is being typed. */
+export function chanceForm(id) {
+  const said = h('p', { class: 'soft', role: 'status' });
+  const made = h('form', { class: 'call-form' },
+    h('label', {}, h('span', {}, 'Won this period, %'), h('input', { name: 'chance', type: 'number', min: '0', max: '100', step: 'any', required: true, inputmode: 'decimal', 'data-key': 'chance' })),
+    h('label', { class: 'grow' }, h('span', {}, 'Note'), h('input', { name: 'note', type: 'text', maxlength: '500', placeholder: 'What the model cannot know', 'data-key': 'note' })),
+    h('button', { type: 'submit', class: 'button primary', 'data-key': 'set-chance' }, 'Set'), said);
+  made.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    if (await send(id, { chance: Number(made.elements.chance.value) / 100, note: made.elements.note.value }, said, 'Set.')) {
+      made.reset();
+    }
+  });
+  made.takeBack = () => send(id, { chance: null }, said, 'Taken back.');
+  return made;
+}
+
+function compared({ modelChance, modelVersion }, now) {
+  return modelChance === null ? null : h('p', { class: 'soft' }, `The model said ${chance(modelChance)} then`, modelVersion && ` (${modelVersion})`, now !== undefined && `, ${chance(now)} now`, '.');
+}
+
+/** What was set by hand on an open deal, and the form to set it. */
+export function byHand(deal, form) {
+  const set = deal.override;
+  return h('section', { class: 'card by-hand' },
+    h('h2', {}, h('span', { class: 'defined', tabindex: '0', 'data-tip': MEANING }, 'Chance by hand')),
+    set === null ? h('p', { class: 'sub' }, 'None is set for this period.') : [
+      h('p', { class: 'call-line' }, h('b', { class: 'call-stands' }, chance(set.chance)), ` to be won in ${set.period}`,
+        h('span', { class: 'soft' }, ` · ${set.by}, ${instant(set.at)}`), set.note && h('span', { class: 'call-note' }, `“${set.note}”`)),
+      compared(set, deal.probabilities.currentPeriod),
+      h('p', { class: 'actions' }, h('button', { type: 'button', class: 'button', 'data-key': 'take-back', onclick: form.takeBack }, 'Take it back'))],
+    form);
+}
+
+/** One line below the landing: what chances set by hand would make of it. */
+export function besideLanding(hand) {
+  if (hand === null) {
+    return null;
+  }
+  const deals = hand.deals === 1 ? '1 chance set by hand' : `${count(hand.deals)} chances set by hand`;
+  const shift = hand.shift < 0 ? `take ${money(-hand.shift)} from` : `add ${money(hand.shift)} to`;
+  return h('p', { class: 'soft hand-line' }, h('span', { class: 'defined', tabindex: '0', 'data-tip': MEANING }, deals), ` would ${shift} what is expected`);
+}
+
+const FIGURES = [
+  ['judged', 'Judged', 'Chances whose deal has ended, or whose period has.', count],
+  ['won', 'Won in time', 'How many of these deals were won before the period ended.', count],
+  ['meanChance', 'Set on average', 'Mean of the chances set.', chance],
+  ['brier', 'Brier', 'Mean of (chance − outcome)²: 0 is perfect, always one half gives 0.25.', (value) => value.toFixed(3)],
+  ['ownBeside', 'By hand, beside the model', 'Brier score of those the model had a chance for.', (value) => value.toFixed(3)],
+  ['modelBeside', 'Model on the same', 'Brier score of what the model said of the same deals at the same instants.', (value) => value.toFixed(3)],
+];
+
+function scoreRow(name, score) {
+  return h('tr', {}, h('th', { scope: 'row' }, name), FIGURES.map(([key, , , written]) => h('td', {}, score[key] === null ? NONE : written(score[key]))));
+}
+
+/** How right chances set by hand were, and who set them. */
+export function handScores({ all, judges }) {
+  return h('section', { class: 'card below' },
+    h('h2', {}, 'Chances set by hand: were they right?'),
+    all.judged === 0 ? h('p', { class: 'empty' }, 'Nothing to judge yet: a chance is judged when its deal or its period has ended.')
+      : h('div', { class: 'scroll' }, h('table', { class: 'rows hand-scores' },
+        h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, 'Set by'), FIGURES.map(([, name, tip]) => h('th', { scope: 'col' }, h('span', { class: 'defined', tabindex: '0', 'data-tip': tip }, name))))),
+        h('tbody', {}, scoreRow('All', all), judges.map((judge) => scoreRow(judge.name, judge))))));
+}
