@@ -69,8 +69,8 @@ async function draw() {
   show(hero, seesChances() && headline(answer, Math.floor(width)), answers(answer, history));
   show(layout.tiles, tiles(answer));
   show(layout.side, seesChances() && [sources(answer), ahead(answer)]);
-  show(layout.below, await below(answer));
-  show(layout.moves, seesChances() && bridge(bridged, { span, place, choose: bridgeOver }), attention(alerts, answer.node), ticker(moves, answer.asOf));
+  show(layout.below, await below(answer), attention(alerts, answer.node));
+  show(layout.moves, seesChances() && bridge(bridged, { span, place, choose: bridgeOver }), ticker(moves, answer.asOf));
   await drawPath(path, history, answer);
 }
 

@@ -115,11 +115,11 @@ function drifts(found) {
 
 function remark(model) {
   if (model.reason) {
-    return h('td', { class: 'reason' }, model.reason);
+    return h('p', { class: 'reason' }, model.reason);
   }
   const auc = model.metrics['holdout.auc'];
   const parts = [model.restores !== null && `restores ${model.restores}`, auc !== undefined && `AUC in training ${auc.toFixed(3)}`];
-  return h('td', { class: 'soft' }, parts.filter(Boolean).join(' · '));
+  return h('p', { class: 'soft' }, parts.filter(Boolean).join(' · '));
 }
 
 function published(found) {
@@ -127,10 +127,10 @@ function published(found) {
   return h('section', { class: 'card below' },
     h('h2', {}, 'Published models'),
     found.published.length === 0 ? h('p', { class: 'empty' }, 'None: train one, then pipecast model publish.') : h('div', { class: 'scroll' }, h('table', { class: 'rows published' },
-      h('thead', {}, h('tr', {}, ['Version', 'State', 'Used from', 'Published', 'Trained on', ''].map((name) => h('th', {}, name)))),
-      h('tbody', {}, found.published.map((model) => h('tr', {}, h('th', {}, `${model.sequence} · ${model.modelVersion}`),
+      h('thead', {}, h('tr', {}, ['Version', 'State', 'Used from', 'Published', 'Trained on'].map((name) => h('th', {}, name)))),
+      h('tbody', {}, found.published.map((model) => h('tr', {}, h('th', {}, `${model.sequence} · ${model.modelVersion}`, remark(model)),
         h('td', {}, h('span', { class: `state ${model.state.toLowerCase()}` }, words(model.state))),
-        h('td', {}, fullInstant(model.effectiveFrom)), h('td', {}, `${fullInstant(model.publishedAt)} by ${model.actor}`), h('td', {}, window(model)), remark(model)))))));
+        h('td', {}, fullInstant(model.effectiveFrom)), h('td', {}, `${fullInstant(model.publishedAt)} by ${model.actor}`), h('td', {}, window(model))))))));
 }
 
 const ALERT_FIGURES = [

@@ -100,7 +100,7 @@ class BoardPagesIT {
         assertThat(await(".hero .big").getText()).matches("\\$\\d+\\.\\d+M");
         assertThat(await(".reach").getText()).contains("%").contains("chance of quota");
         assertThat(await(".answers").getText())
-                .contains("Stage-weighted", "Reps’ commit", "2025-Q4");
+                .contains("Stage-weighted", "Reps’ commit", "Mean miss");
         assertThat(await("svg.band").getDomAttribute("aria-label")).contains("P10", "quota");
         assertThat(await(".chart canvas").getSize().height).isGreaterThan(100);
         assertThat(all("table.rows tbody tr")).hasSizeGreaterThanOrEqualTo(2);
