@@ -21,7 +21,13 @@ final class EffectsTrainer {
     /** Standard errors by which a form must do better than a simpler one. */
     private static final double CLEARLY = 1;
 
-    /** The same for looking at deals at all. */
+    /**
+     * Share of the loss that a form must gain over a simpler one. Forms that say nearly the same
+     * differ by next to nothing on all lots alike, which many standard errors then confirm.
+     */
+    private static final double WORTH = 0.002;
+
+    /** Standard errors for looking at deals at all. */
     private static final double SIGNAL = 2;
 
     /** Rows learned from in the end. */
@@ -57,8 +63,9 @@ final class EffectsTrainer {
             Calibration[] by = judged.calibrations(candidate);
             double[] losses = judged.losses(candidate, by);
             metrics.put("loss." + candidate.label(), sum(losses) / told);
-            double needed = choice.flat() ? SIGNAL : CLEARLY;
-            if (least == null || gainsClearly(least, losses, needed)) {
+            boolean any = choice.flat();
+            if (least == null
+                    || gainsClearly(least, losses, any ? SIGNAL : CLEARLY, any ? 0 : WORTH)) {
                 least = losses;
                 choice = candidate;
                 calibrations = by;
@@ -89,8 +96,11 @@ final class EffectsTrainer {
         }
     }
 
-    /** Whether the mean gain over lots of deals is that many standard errors above 0. */
-    static boolean gainsClearly(double[] before, double[] after, double errors) {
+    /**
+     * Whether the mean gain over lots of deals is that many standard errors above 0, and that share
+     * of the loss before.
+     */
+    static boolean gainsClearly(double[] before, double[] after, double errors, double share) {
         double mean = (sum(before) - sum(after)) / before.length;
         double square = 0;
         for (int lot = 0; lot < before.length; lot++) {
@@ -98,7 +108,7 @@ final class EffectsTrainer {
             square += off * off;
         }
         double error = Math.sqrt(square / (before.length - 1) / before.length);
-        return mean > errors * error && mean > 0;
+        return mean > errors * error && mean > share * sum(before) / before.length;
     }
 
     private static double sum(double[] values) {
