@@ -115,6 +115,11 @@ public final class Seen {
         return path == null || field.chances() ? path : path.withoutModel();
     }
 
+    /** The paths of a node that is seen through the periods that ended by a day, newest first. */
+    public List<PeriodPath> endedBy(Node node, int day) {
+        return views.history().endedBy(node.tree(), behind(node.id()), day);
+    }
+
     /** What moved the expected landing of a node that is seen; see the views' history. */
     public ForecastBridge bridge(Node node, String period, long since, long until) {
         return field.chances()

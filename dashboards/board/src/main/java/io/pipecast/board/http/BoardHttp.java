@@ -140,7 +140,8 @@ public final class BoardHttp implements AutoCloseable {
         TablesApi tables = new TablesApi(settings.pipeline().currency());
         routes.get("/api/forecast", Access.VIEWER, forecasts::forecast);
         routes.get("/api/nodes", Access.VIEWER, forecasts::nodes);
-        routes.get("/api/history", Access.VIEWER, forecasts::history);
+        HistoryApi history = new HistoryApi(calendar, settings.pipeline().retentionDays());
+        routes.get("/api/history", Access.VIEWER, history::history);
         routes.get("/api/bridge", Access.VIEWER, new BridgeApi(calendar)::bridge);
         routes.get("/api/deals", Access.VIEWER, deals::list);
         routes.get("/api/deals/{id}", Access.VIEWER, deals::deal);
