@@ -4,37 +4,47 @@ import io.pipecast.board.steering.SteeringSink;
 import io.pipecast.codec.control.Call;
 import io.pipecast.codec.input.Input;
 import io.pipecast.domain.organization.Tree;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListSet;
 
-/** Calls as submitted, in the order of their instants, whatever the order they were read in. */
+/**
+ * Calls as submitted, in the order of their instants, whatever the order they were read in; those
+ * of one instant in the order of the topic, which keeps that of a node's calls.
+ */
 public final class CallLog implements SteeringSink {
-    private static final Comparator<Call> ORDER =
-            Comparator.comparingLong(Call::submittedAt).thenComparing(Call::callId);
-
     private record Subject(Tree tree, String node, String period) {}
 
-    private final Map<Subject, NavigableSet<Call>> calls = new ConcurrentHashMap<>();
+    private final Map<Subject, List<Call>> calls = new ConcurrentHashMap<>();
 
     @Override
     public void accept(Input input, String source, long recordedAt) {
         if (input.kind == Input.Kind.CALL) {
             Call call = input.call();
-            calls.computeIfAbsent(
-                            new Subject(call.tree(), call.node(), call.period()),
-                            k -> new ConcurrentSkipListSet<>(ORDER))
-                    .add(call);
+            calls.merge(
+                    new Subject(call.tree(), call.node(), call.period()),
+                    List.of(call),
+                    (known, more) -> with(known, call));
         }
+    }
+
+    private static List<Call> with(List<Call> known, Call call) {
+        if (known.stream().anyMatch(other -> other.callId().equals(call.callId()))) {
+            return known;
+        }
+        int at = known.size();
+        while (at > 0 && known.get(at - 1).submittedAt() > call.submittedAt()) {
+            at--;
+        }
+        List<Call> more = new ArrayList<>(known);
+        more.add(at, call);
+        return List.copyOf(more);
     }
 
     /** Calls of a node for a period, the first first. */
     public List<Call> of(Tree tree, String node, String period) {
-        NavigableSet<Call> found = calls.get(new Subject(tree, node, period));
-        return found == null ? List.of() : List.copyOf(found);
+        return calls.getOrDefault(new Subject(tree, node, period), List.of());
     }
 
     /** The call that stands at an instant: the last one submitted by then, or null. */

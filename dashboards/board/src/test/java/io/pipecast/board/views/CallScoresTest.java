@@ -3,7 +3,11 @@ package io.pipecast.board.views;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.pipecast.board.SampleBoard;
 import io.pipecast.codec.control.Call;
+import io.pipecast.codec.control.ControlAvro;
+import io.pipecast.codec.input.Input;
+import io.pipecast.codec.input.InputDecoder;
 import io.pipecast.codec.settings.CallSettings;
 import io.pipecast.domain.organization.Tree;
 import java.time.DayOfWeek;
@@ -45,6 +49,31 @@ class CallScoresTest {
         assertThat(CallLog.standing(calls, 9)).isNull();
         assertThat(CallLog.standing(calls, 29).commit()).isEqualTo(2);
         assertThat(CallLog.standing(calls, 30).commit()).isEqualTo(3);
+    }
+
+    @Test
+    void callsOfOneInstantStandInTheOrderTheyWereRead() {
+        CallLog log = new CallLog();
+        for (String id : List.of("z", "a", "z")) {
+            Call call =
+                    new Call(
+                            id,
+                            Tree.REPORTING,
+                            "rep-1",
+                            "2026-Q3",
+                            id.charAt(0),
+                            Call.NONE,
+                            null,
+                            at("2026-08-03T10:00:00Z"),
+                            "Ben");
+            Input read =
+                    new InputDecoder(SampleBoard.settings())
+                            .decode(ControlAvro.encode(call), "c", 0, 0);
+            log.accept(read, "c@0", 0);
+        }
+
+        List<Call> calls = log.of(Tree.REPORTING, "rep-1", "2026-Q3");
+        assertThat(calls).extracting(Call::callId).containsExactly("z", "a");
     }
 
     private static PeriodPath path(int lastDay, long closed) {
