@@ -161,7 +161,7 @@ final class BacktestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Configs.requireFile("--events", events);
+        Configs.load(config, new Configs.InputFile("--events", events));
         try (WorkDirectory work = WorkDirectory.of("--out", out)) {
             BacktestResult result = Backtest.run(options(work.path()));
             write("--json", json, BacktestJson.text(result));

@@ -88,8 +88,7 @@ final class DemoCommand implements Callable<Integer> {
                             + " was given");
         }
         if (events != null) {
-            Configs.requireFile("--events", events);
-            Configs.load(config);
+            Configs.load(config, new Configs.InputFile("--events", events));
         }
         Demo.play(
                 new DemoPlan(

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -79,7 +80,7 @@ final class ImportCommand implements Callable<Integer> {
         if (out == null && bootstrapServers == null && !dryRun) {
             throw new UserError("one of --out, --bootstrap-servers and --dry-run is required");
         }
-        inputs.forEach(in -> Configs.requireFile("IN", in));
+        Configs.require(inputFiles());
         try {
             return run();
         } catch (MappingException | UnknownColumnException wrong) {
@@ -89,8 +90,16 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
+    private Configs.InputFile[] inputFiles() {
+        return Stream.concat(
+                        inputs.stream().map(in -> new Configs.InputFile("IN", in)),
+                        Stream.of(
+                                new Configs.InputFile("--mapping", mappingFile),
+                                new Configs.InputFile("--config", configFile)))
+                .toArray(Configs.InputFile[]::new);
+    }
+
     private Integer run() throws IOException {
-        Configs.requireFile("--mapping", mappingFile);
         Mapping mapping = MappingReader.read(mappingFile);
         if (mapping.format() != format) {
             throw new UserError(

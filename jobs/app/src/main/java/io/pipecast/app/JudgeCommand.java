@@ -88,9 +88,12 @@ final class JudgeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PipelineSettings settings = Configs.load(config).pipeline();
-        Configs.requireFile("--snapshots", snapshots);
-        Configs.requireFile("--events", events);
+        PipelineSettings settings =
+                Configs.load(
+                                config,
+                                new Configs.InputFile("--snapshots", snapshots),
+                                new Configs.InputFile("--events", events))
+                        .pipeline();
         Judgement judgement = judge(settings, new Target(horizon()));
         if (judgement.verdict().rows() == 0) {
             throw new UserError(

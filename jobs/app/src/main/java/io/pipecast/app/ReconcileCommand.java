@@ -67,9 +67,12 @@ final class ReconcileCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Configs.requireFile("--crm-report", report);
-        Configs.requireFile("--events", events);
-        PipelineSettings settings = Configs.load(configFile).pipeline();
+        PipelineSettings settings =
+                Configs.load(
+                                configFile,
+                                new Configs.InputFile("--crm-report", report),
+                                new Configs.InputFile("--events", events))
+                        .pipeline();
         try {
             return compare(settings, Instants.parse("--at", at, settings.calendar().days()));
         } catch (UnknownColumnException | IllegalArgumentException wrong) {

@@ -99,8 +99,12 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        PipecastConfig settings = Configs.load(config);
-        Configs.requireFile("--events", events);
+        PipecastConfig settings =
+                Configs.load(
+                        config,
+                        new Configs.InputFile("--events", events),
+                        new Configs.InputFile("--model", model),
+                        new Configs.InputFile("--compare", compare));
         JobPlan plan = JobPlan.replay(settings.yaml(), days());
         if (explain) {
             plan.withExplainedSnapshots();

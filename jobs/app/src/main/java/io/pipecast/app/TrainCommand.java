@@ -93,8 +93,8 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PipelineSettings settings = Configs.load(config).pipeline();
-        Configs.requireFile("--events", events);
+        PipelineSettings settings =
+                Configs.load(config, new Configs.InputFile("--events", events)).pipeline();
         DayClock days = settings.calendar().days();
         Long from =
                 effectiveFrom == null

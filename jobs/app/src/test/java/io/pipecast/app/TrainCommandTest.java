@@ -58,6 +58,17 @@ class TrainCommandTest {
     }
 
     @Test
+    void namesEveryFileThatIsMissingAtOnce() throws IOException {
+        Files.delete(config);
+        assertThat(train(work.resolve("none.jsonl"), work.resolve("a.avro")))
+                .isEqualTo(Pipecast.USER_ERROR);
+        assertThat(err.toString().lines()).hasSize(2);
+        assertThat(err.toString())
+                .contains("--events must be a readable file, was ")
+                .contains("configuration file must exist, was ");
+    }
+
+    @Test
     void refusesAnUntilBeforeTheLogInOneLine() throws IOException {
         Path events = Files.writeString(work.resolve("events.jsonl"), log(10));
         assertThat(train(events, work.resolve("a.avro"), "--until", "2020-01-01"))
