@@ -1,6 +1,6 @@
 // One alert: reason, evidence, where the threshold comes from.
 
-import { post } from './api.js';
+import { tell } from './api.js';
 import { h, s } from './dom.js';
 import { decimal, exact, instant, isoDate, money, NONE, words } from './format.js';
 
@@ -41,14 +41,7 @@ const WEEK = 7 * 86_400_000;
 function actions(alert) {
   const later = new Date(alert.clock + WEEK).toISOString();
   const said = h('span', { class: 'soft', role: 'status' });
-  const act = (label, body) => h('button', { type: 'button', class: 'button', 'data-key': `${alert.id}-${body.kind}`, onclick: async () => {
-    try {
-      await post(`/api/alerts/${encodeURIComponent(alert.id)}/actions`, body);
-      said.textContent = `${label}: sent`;
-    } catch (error) {
-      said.textContent = error.message;
-    }
-  } }, label);
+  const act = (label, body) => h('button', { type: 'button', class: 'button', 'data-key': `${alert.id}-${body.kind}`, onclick: () => tell(`/api/alerts/${encodeURIComponent(alert.id)}/actions`, body, said, `${label}: sent`) }, label);
   const promised = alert.handled.actionOwner && !alert.handled.doneAt;
   return h('p', { class: 'actions' },
     !alert.handled.acknowledgedAt && act('Acknowledge', { kind: 'acknowledge' }),

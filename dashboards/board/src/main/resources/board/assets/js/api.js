@@ -44,6 +44,18 @@ export async function post(path, body) {
   return said;
 }
 
+/** Sends JSON and says in an element how that went; whether it was taken. */
+export async function tell(path, body, said, words) {
+  try {
+    await post(path, body);
+    said.textContent = words;
+    return true;
+  } catch (problem) {
+    said.textContent = problem.message;
+    return false;
+  }
+}
+
 /** Calls at most one at a time, and once more when asked meanwhile. */
 export function oneAtATime(work) {
   let running = false;

@@ -1,36 +1,27 @@
 // A chance that somebody set by hand: what stands on a deal, setting it, and how right such chances were.
 
-import { post } from './api.js';
+import { tell } from './api.js';
 import { h } from './dom.js';
-import { chance, count, instant, money, NONE } from './format.js';
+import { figureTable } from './figures.js';
+import { chance, count, instant, money } from './format.js';
 
 const MEANING = 'A chance set by hand stands beside the model’s, whatever model comes, until it is changed, the deal ends or the period does. No forecast follows it; both are judged by what comes.';
-
-async function send(id, body, said, words) {
-  try {
-    await post(`/api/deals/${encodeURIComponent(id)}/override`, body);
-    said.textContent = words;
-    return true;
-  } catch (problem) {
-    said.textContent = problem.message;
-    return false;
-  }
-}
 
 /** The form, built once so that a redraw takes nothing away that is being typed. */
 export function chanceForm(id) {
   const said = h('p', { class: 'soft', role: 'status' });
+  const send = (body, words) => tell(`/api/deals/${encodeURIComponent(id)}/override`, body, said, words);
   const made = h('form', { class: 'call-form' },
     h('label', {}, h('span', {}, 'Won this period, %'), h('input', { name: 'chance', type: 'number', min: '0', max: '100', step: 'any', required: true, inputmode: 'decimal', 'data-key': 'chance' })),
     h('label', { class: 'grow' }, h('span', {}, 'Note'), h('input', { name: 'note', type: 'text', maxlength: '500', placeholder: 'What the model cannot know', 'data-key': 'note' })),
     h('button', { type: 'submit', class: 'button primary', 'data-key': 'set-chance' }, 'Set'), said);
   made.addEventListener('submit', async (event) => {
     event.preventDefault();
-    if (await send(id, { chance: Number(made.elements.chance.value) / 100, note: made.elements.note.value }, said, 'Set.')) {
+    if (await send({ chance: Number(made.elements.chance.value) / 100, note: made.elements.note.value }, 'Set.')) {
       made.reset();
     }
   });
-  made.takeBack = () => send(id, { chance: null }, said, 'Taken back.');
+  made.takeBack = () => send({ chance: null }, 'Taken back.');
   return made;
 }
 
@@ -70,16 +61,10 @@ const FIGURES = [
   ['modelBeside', 'Model on the same', 'Brier score of what the model said of the same deals at the same instants.', (value) => value.toFixed(3)],
 ];
 
-function scoreRow(name, score) {
-  return h('tr', {}, h('th', { scope: 'row' }, name), FIGURES.map(([key, , , written]) => h('td', {}, score[key] === null ? NONE : written(score[key]))));
-}
-
 /** How right chances set by hand were, and who set them. */
 export function handScores({ all, judges }) {
   return h('section', { class: 'card below' },
     h('h2', {}, 'Chances set by hand: were they right?'),
     all.judged === 0 ? h('p', { class: 'empty' }, 'Nothing to judge yet: a chance is judged when its deal or its period has ended.')
-      : h('div', { class: 'scroll' }, h('table', { class: 'rows hand-scores' },
-        h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, 'Set by'), FIGURES.map(([, name, tip]) => h('th', { scope: 'col' }, h('span', { class: 'defined', tabindex: '0', 'data-tip': tip }, name))))),
-        h('tbody', {}, scoreRow('All', all), judges.map((judge) => scoreRow(judge.name, judge))))));
+      : figureTable('hand-scores', 'Set by', FIGURES, [['All', all], ...judges.map((judge) => [judge.name, judge])]));
 }

@@ -1,6 +1,6 @@
 // The forecast call: one's own, those of who reports to one, the weeks before, and how right they were.
 
-import { get, post } from './api.js';
+import { get, tell } from './api.js';
 import { byId, h, show } from './dom.js';
 import { count, exact, fullInstant, instant, isoDate, money, NONE, signed } from './format.js';
 import { currentStatus, seesChances, start } from './shell.js';
@@ -63,12 +63,9 @@ function form(found) {
     h('button', { type: 'submit', class: 'button primary', 'data-key': 'submit' }, 'Submit'), said);
   made.addEventListener('submit', async (event) => {
     event.preventDefault();
-    try {
-      await post('/api/calls', { node: found.node.id, period: found.period, commit: minor(made.elements.commit.value), bestCase: minor(made.elements.bestCase.value), note: made.elements.note.value });
-      said.textContent = 'Submitted.';
+    const call = { node: found.node.id, period: found.period, commit: minor(made.elements.commit.value), bestCase: minor(made.elements.bestCase.value), note: made.elements.note.value };
+    if (await tell('/api/calls', call, said, 'Submitted.')) {
       made.elements.note.value = '';
-    } catch (problem) {
-      said.textContent = problem.message;
     }
   });
   return made;

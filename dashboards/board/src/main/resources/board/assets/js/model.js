@@ -3,6 +3,7 @@
 import { get } from './api.js';
 import { handScores } from './byhand.js';
 import { byId, h, show } from './dom.js';
+import { figureTable } from './figures.js';
 import { count, fullInstant, instant, isoDate, money, NONE, percent, words } from './format.js';
 import { reliability } from './reliability.js';
 import { start } from './shell.js';
@@ -153,10 +154,7 @@ function alertQuality({ from, to, badEvents, badAmount, rules }) {
     h('h2', {}, 'Alerts: were they right?'),
     judged.length === 0 ? h('p', { class: 'empty' }, 'Nothing to judge yet: an alert is judged a month after it was told.') : [
       h('p', { class: 'verdict' }, `Told from ${instant(from)} to ${instant(to)}. In that time ${count(badEvents)} deals worth ${money(badAmount)} were lost or left their period.`),
-      h('div', { class: 'scroll' }, h('table', { class: 'rows alert-quality' },
-        h('thead', {}, h('tr', {}, h('th', {}, 'Rule'), ALERT_FIGURES.map(([, name, tip]) => h('th', {}, h('span', { class: 'defined', tabindex: '0', 'data-tip': tip }, name))))),
-        h('tbody', {}, judged.map((score) => h('tr', {}, h('th', {}, score.rule === 'all' ? 'All' : words(score.rule)),
-          ALERT_FIGURES.map(([key, , , written]) => h('td', { class: key === 'oddsRatio' ? 'strong' : '' }, score[key] === null ? NONE : written(score[key]))))))))]);
+      figureTable('alert-quality', 'Rule', ALERT_FIGURES, judged.map((score) => [score.rule === 'all' ? 'All' : words(score.rule), score]), 'oddsRatio')]);
 }
 
 async function draw() {

@@ -2,16 +2,13 @@ package io.pipecast.board.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
-import io.pipecast.board.BoardException;
 import io.pipecast.board.access.Seen;
 import io.pipecast.board.access.Viewer;
-import io.pipecast.board.control.ControlSender;
 import io.pipecast.codec.control.AlertAction;
 import io.pipecast.domain.alert.Alert;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -21,10 +18,10 @@ import java.util.UUID;
  * comes once the broker has it; the alert's row follows.
  */
 final class ActionsApi {
-    private final ControlSender control;
+    private final Deeds deeds;
 
-    ActionsApi(ControlSender control) {
-        this.control = control;
+    ActionsApi(Deeds deeds) {
+        this.deeds = deeds;
     }
 
     void act(Seen views, Context context) {
@@ -34,16 +31,9 @@ final class ActionsApi {
         if (alert == null) {
             throw ApiProblem.notFound("no alert " + id);
         }
-        if (!control.isConnected()) {
-            throw ApiProblem.badRequest("this board has no Kafka to tell it to");
-        }
+        deeds.requireKafka();
         AlertAction action = action(alert, body, views);
-        try {
-            control.send(action);
-        } catch (BoardException e) {
-            throw ApiProblem.unavailable(e.getMessage());
-        }
-        context.status(202).json(Map.of("actionId", action.actionId()));
+        deeds.send(context, control -> control.send(action), "actionId", action.actionId());
     }
 
     private static AlertAction action(Alert alert, JsonNode body, Seen views) {

@@ -165,14 +165,15 @@ public final class BoardHttp implements AutoCloseable {
         routes.post("/api/sign-out", Access.ANYBODY, signIn::signOut);
         SalesCalendar calendar = settings.pipeline().calendar();
         CallWeeks weeks = new CallWeeks(settings.calls(), calendar.days().zone());
-        CallsApi calls = new CallsApi(weeks, calendar.days(), control);
+        Deeds deeds = new Deeds(control);
+        CallsApi calls = new CallsApi(weeks, calendar.days(), deeds);
         routes.get("/api/calls", Access.VIEWER, calls::calls);
         routes.get("/api/calls.csv", Access.VIEWER, calls::table);
         routes.post("/api/calls", Access.VIEWER, calls::submit);
-        OverridesApi overrides = new OverridesApi(calendar.days(), control);
+        OverridesApi overrides = new OverridesApi(calendar.days(), deeds);
         routes.get("/api/overrides", Access.OVERSEER, overrides::scores);
         routes.post("/api/deals/{id}/override", Access.VIEWER, overrides::set);
-        routes.post("/api/alerts/{id}/actions", Access.VIEWER, new ActionsApi(control)::act);
+        routes.post("/api/alerts/{id}/actions", Access.VIEWER, new ActionsApi(deeds)::act);
     }
 
     private static void ready(Context context, boolean ready) {

@@ -3,10 +3,8 @@ package io.pipecast.board.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
-import io.pipecast.board.BoardException;
 import io.pipecast.board.access.Seen;
 import io.pipecast.board.access.Viewer;
-import io.pipecast.board.control.ControlSender;
 import io.pipecast.board.http.Answers.NodeRef;
 import io.pipecast.board.views.CallWeeks;
 import io.pipecast.board.views.Node;
@@ -16,7 +14,6 @@ import io.pipecast.domain.forecast.PipelineForecast;
 import io.pipecast.domain.forecast.PipelineForecast.PeriodRole;
 import io.pipecast.domain.organization.Tree;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -29,12 +26,12 @@ final class CallsApi {
 
     private final CallWeeks weeks;
     private final DayClock days;
-    private final ControlSender control;
+    private final Deeds deeds;
 
-    CallsApi(CallWeeks weeks, DayClock days, ControlSender control) {
+    CallsApi(CallWeeks weeks, DayClock days, Deeds deeds) {
         this.weeks = weeks;
         this.days = days;
-        this.control = control;
+        this.deeds = deeds;
     }
 
     /** A period one may ask about. */
@@ -149,15 +146,7 @@ final class CallsApi {
                     "node must be the one you call, was another; each calls their own");
         }
         Call call = call(body, node, views);
-        if (!control.isConnected()) {
-            throw ApiProblem.badRequest("this board has no Kafka to tell it to");
-        }
-        try {
-            control.send(call);
-        } catch (BoardException e) {
-            throw ApiProblem.unavailable(e.getMessage());
-        }
-        context.status(202).json(Map.of("callId", call.callId()));
+        deeds.send(context, control -> control.send(call), "callId", call.callId());
     }
 
     private Call call(JsonNode body, Node node, Seen views) {

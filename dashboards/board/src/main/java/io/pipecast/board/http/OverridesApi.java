@@ -2,10 +2,8 @@ package io.pipecast.board.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
-import io.pipecast.board.BoardException;
 import io.pipecast.board.access.Seen;
 import io.pipecast.board.access.SeenOverrides;
-import io.pipecast.board.control.ControlSender;
 import io.pipecast.board.views.OverrideScore;
 import io.pipecast.codec.control.DealOverride;
 import io.pipecast.domain.calendar.DayClock;
@@ -14,7 +12,6 @@ import io.pipecast.domain.forecast.DealForecast;
 import io.pipecast.domain.forecast.Horizon;
 import io.pipecast.domain.forecast.PipelineForecast;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -24,11 +21,11 @@ import java.util.UUID;
  */
 final class OverridesApi {
     private final DayClock days;
-    private final ControlSender control;
+    private final Deeds deeds;
 
-    OverridesApi(DayClock days, ControlSender control) {
+    OverridesApi(DayClock days, Deeds deeds) {
         this.days = days;
-        this.control = control;
+        this.deeds = deeds;
     }
 
     /** Scores of all, and by who set them. Shares where nothing is judged are null. */
@@ -81,15 +78,7 @@ final class OverridesApi {
             throw ApiProblem.forbidden("chances are set by those who see the model's");
         }
         DealOverride override = override(views, deal, period, body);
-        if (!control.isConnected()) {
-            throw ApiProblem.badRequest("this board has no Kafka to tell it to");
-        }
-        try {
-            control.send(override);
-        } catch (BoardException e) {
-            throw ApiProblem.unavailable(e.getMessage());
-        }
-        context.status(202).json(Map.of("overrideId", override.overrideId()));
+        deeds.send(context, control -> control.send(override), "overrideId", override.overrideId());
     }
 
     private DealOverride override(
