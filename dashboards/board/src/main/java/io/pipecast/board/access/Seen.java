@@ -152,14 +152,12 @@ public final class Seen {
 
     /** Chances set by hand. */
     public SeenOverrides overrides() {
-        return new SeenOverrides(views, viewer, field);
+        return new SeenOverrides(this, views, viewer, field);
     }
 
     /** Who submitted a call, as far as the viewer knows them. */
     public String nameOf(Call call) {
-        return call.actor().equals(viewer.actor())
-                ? viewer.actor()
-                : field.seen().userName(field.naming().actor(call.actor()));
+        return field.nameOf(call.actor(), viewer);
     }
 
     /** Id of a node that is seen, as events have it. */
@@ -209,10 +207,8 @@ public final class Seen {
 
     /** Version of the model in force, or null: what it says is another matter. */
     public String modelVersion() {
-        Node company = field.whole().company();
-        return company == null || company.current() == null
-                ? null
-                : company.current().modelVersion();
+        PipelineForecast current = field.current();
+        return current == null ? null : current.modelVersion();
     }
 
     private boolean sees(String owner) {

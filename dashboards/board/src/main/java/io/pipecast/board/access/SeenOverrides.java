@@ -1,6 +1,5 @@
 package io.pipecast.board.access;
 
-import io.pipecast.board.views.Node;
 import io.pipecast.board.views.OverrideScore;
 import io.pipecast.board.views.Views;
 import io.pipecast.codec.control.DealOverride;
@@ -15,11 +14,13 @@ import java.util.stream.Collectors;
 
 /** Chances set by hand as one viewer sees them: those of deals that are seen. */
 public final class SeenOverrides {
+    private final Seen seen;
     private final Views views;
     private final Viewer viewer;
     private final Sight.Field field;
 
-    SeenOverrides(Views views, Viewer viewer, Sight.Field field) {
+    SeenOverrides(Seen seen, Views views, Viewer viewer, Sight.Field field) {
+        this.seen = seen;
         this.views = views;
         this.viewer = viewer;
         this.field = field;
@@ -27,8 +28,7 @@ public final class SeenOverrides {
 
     /** The fiscal period chances are set for, as a row of the company, or null. */
     public PipelineForecast period() {
-        Node company = field.whole().company();
-        return company == null ? null : company.current();
+        return field.current();
     }
 
     /**
@@ -42,16 +42,26 @@ public final class SeenOverrides {
                 : views.overrides().standing(deal.opportunityId(), period.period());
     }
 
+    /** Open deals that are seen and for which a chance stands in the current period. */
+    public List<DealForecast> deals() {
+        PipelineForecast period = period();
+        return period == null
+                ? List.of()
+                : views.overrides().standing().stream()
+                        .filter(override -> override.period().equals(period.period()))
+                        .map(override -> seen.deal(override.opportunityId()))
+                        .filter(deal -> deal != null && standing(deal) != null)
+                        .toList();
+    }
+
     /** Who set it, as far as the viewer knows them. */
     public String nameOf(DealOverride override) {
-        return override.actor().equals(viewer.actor())
-                ? viewer.actor()
-                : field.seen().userName(field.naming().actor(override.actor()));
+        return field.nameOf(override.actor(), viewer);
     }
 
     /** How right all of them were: for those who see the whole company. */
     public OverrideScore score() {
-        return OverrideScore.of(views.overrides().standing(), views, views.clock());
+        return scoreOf(views.overrides().standing());
     }
 
     /** One who sets chances, and how right they were. */

@@ -6,6 +6,7 @@ import io.pipecast.board.views.Views;
 import io.pipecast.codec.settings.AccessSettings;
 import io.pipecast.codec.settings.AccessSettings.RepLabels;
 import io.pipecast.codec.settings.BoardRole;
+import io.pipecast.domain.forecast.PipelineForecast;
 import io.pipecast.domain.organization.Tree;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -108,5 +109,16 @@ public final class Sight {
             Set<String> owners,
             Naming naming,
             Map<String, String> behind,
-            boolean chances) {}
+            boolean chances) {
+        /** The current fiscal period of the whole company, or null before any forecast. */
+        PipelineForecast current() {
+            Node company = whole.company();
+            return company == null ? null : company.current();
+        }
+
+        /** What somebody who did something is called towards a viewer. */
+        String nameOf(String actor, Viewer viewer) {
+            return actor.equals(viewer.actor()) ? actor : seen.userName(naming.actor(actor));
+        }
+    }
 }

@@ -24,11 +24,10 @@ record ByHand(int deals, long shift) {
         }
         int deals = 0;
         double shift = 0;
-        for (DealForecast deal : views.deals()) {
-            DealOverride override = views.overrides().standing(deal);
-            if (override != null && scope.holds(deal.owner(), deal.territory())) {
+        for (DealForecast deal : views.overrides().deals()) {
+            if (scope.holds(deal.owner(), deal.territory())) {
                 deals++;
-                shift += shift(deal, override);
+                shift += shift(deal, views.overrides().standing(deal));
             }
         }
         return deals == 0 ? null : new ByHand(deals, Math.round(shift));

@@ -5,6 +5,7 @@ import io.pipecast.domain.deal.Outcome;
 import io.pipecast.domain.forecast.DealForecast;
 import io.pipecast.domain.forecast.PipelineForecast;
 import io.pipecast.domain.forecast.Quantity;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -17,14 +18,19 @@ import java.util.List;
 final class KnownPast {
     private static final long DAY_MILLIS = 86_400_000L;
 
-    private final List<DealForecast> won;
+    /** When deals closed, in order, and what had been closed with each and before. */
+    private final long[] closedAt;
+
+    private final long[] sums;
     private final long from;
     private final boolean told;
 
-    private KnownPast(List<DealForecast> won, long from, boolean told) {
-        this.won = won;
+    private KnownPast(List<DealForecast> won, PipelineForecast row, long start, long from) {
+        this.closedAt = won.stream().mapToLong(DealForecast::closedAt).toArray();
+        this.sums = won.stream().mapToLong(DealForecast::corporateAmount).toArray();
+        Arrays.parallelPrefix(sums, Long::sum);
         this.from = from;
-        this.told = told;
+        this.told = agrees(row, start);
     }
 
     /**
@@ -42,8 +48,7 @@ final class KnownPast {
                         .filter(deal -> scope.holds(deal.owner(), deal.territory()))
                         .sorted(Comparator.comparingLong(DealForecast::closedAt))
                         .toList();
-        KnownPast past = new KnownPast(won, from, true);
-        return new KnownPast(won, from, past.agrees(row, start));
+        return new KnownPast(won, row, start, from);
     }
 
     /**
@@ -69,10 +74,15 @@ final class KnownPast {
     }
 
     private long sum(long start, long end) {
-        long sum = 0;
-        for (DealForecast deal : won) {
-            sum += deal.closedAt() >= start && deal.closedAt() < end ? deal.corporateAmount() : 0;
+        return before(end) - before(start);
+    }
+
+    private long before(long instant) {
+        int found = Arrays.binarySearch(closedAt, instant);
+        int next = found < 0 ? -found - 1 : found;
+        while (next > 0 && closedAt[next - 1] == instant) {
+            next--;
         }
-        return sum;
+        return next == 0 ? 0 : sums[next - 1];
     }
 }
