@@ -2,14 +2,9 @@ package io.pipecast.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pipecast.board.control.ControlSender;
-import io.pipecast.codec.input.InputDecoder;
 import io.pipecast.codec.settings.AccessSettings.RepLabels;
-import io.pipecast.codec.settings.PipecastConfig;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.apache.kafka.clients.producer.MockProducer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,53 +16,28 @@ import org.openqa.selenium.Keys;
 class CallPagesIT {
     @TempDir static Path profile;
 
-    private static final SampleBoard SAMPLE = new SampleBoard();
-    private static final MockProducer<byte[], byte[]> BROKER =
-            new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
-
+    private static BrowsedBoard board;
     private static TestBrowser browser;
-    private static BoardServer board;
 
     @BeforeAll
     static void open() {
-        browser = new TestBrowser(profile);
-        board =
-                BoardServer.open(
-                        SampleBoard.options(0).seenBy(SampleUsers.access(true, RepLabels.SHOWN)),
-                        ControlSender.over(PipecastConfig.defaults().kafka(), BROKER));
-        SAMPLE.fill(board.sink());
-        SAMPLE.fill(board.steering());
-        board.caughtUp();
+        board = BrowsedBoard.of(profile, SampleUsers.access(true, RepLabels.SHOWN));
+        browser = board.browser;
     }
 
     @AfterAll
     static void close() {
-        if (browser != null) {
-            browser.close();
-        }
         if (board != null) {
             board.close();
         }
     }
 
     private static void show(SampleUsers who, String path) {
-        browser.driver.get("http://127.0.0.1:" + board.port() + "/-/healthy");
+        board.show("/-/healthy");
         browser.driver.manage().deleteAllCookies();
-        browser.driver.get("http://127.0.0.1:" + board.port() + path);
+        board.show(path);
         browser.await("#token").sendKeys(who.token, Keys.ENTER);
         browser.await(".call-own .week-figures");
-    }
-
-    /** What the board has sent, as Kafka and the job would bring it back. */
-    private static void deliver() {
-        byte[] sent = BROKER.history().get(BROKER.history().size() - 1).value();
-        InputDecoder decoder = new InputDecoder(SampleBoard.settings());
-        board.steering()
-                .accept(
-                        decoder.decode(sent, "pipecast.control-0", 1, SampleBoard.NOW),
-                        "pipecast.control-0@" + BROKER.history().size(),
-                        SampleBoard.NOW);
-        SAMPLE.step(board.sink());
     }
 
     @Test
@@ -81,11 +51,12 @@ class CallPagesIT {
         browser.picture("call-manager-light");
         browser.driver.findElement(By.name("commit")).sendKeys("1850000");
         browser.driver.findElement(By.name("note")).sendKeys("Granite signs on Friday");
-        SAMPLE.step(board.sink());
+        board.step();
         browser.awaitText(".live", "live");
         browser.driver.findElement(By.name("bestCase")).sendKeys("2100000", Keys.ENTER);
         browser.awaitText(".call-form [role=status]", "Submitted.");
-        deliver();
+        board.deliver();
+        board.step();
 
         browser.awaitText(".call-line", "$1.85M");
         assertThat(browser.await(".call-line").getText())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pipecast.domain.calendar.DayClock;
 import io.pipecast.domain.calendar.Period;
 import io.pipecast.domain.deal.Outcome;
+import io.pipecast.domain.forecast.DealForecast;
 import io.pipecast.domain.forecast.PipelineForecast;
 import io.pipecast.domain.forecast.PipelineForecast.PeriodRole;
 import io.pipecast.domain.forecast.Quantity;
@@ -26,27 +27,27 @@ class PastPagesIT {
 
     @TempDir static Path profile;
 
+    private static BrowsedBoard board;
     private static TestBrowser browser;
-    private static BoardServer board;
 
     @BeforeAll
     static void open() {
-        browser = new TestBrowser(profile);
-        board = BoardServer.open(SampleBoard.options(0));
+        board = BrowsedBoard.empty(profile);
+        browser = board.browser;
         Period before = SampleCalendar.CALENDAR.fiscal().at(QUARTER.startDay() - 1);
         for (int day = before.startDay() + 1; day <= before.endDay(); day++) {
-            board.sink().history(said(before, day, (day - before.startDay()) / 12));
+            board.server.sink().history(said(before, day, (day - before.startDay()) / 12));
         }
         for (int day = QUARTER.startDay() + 1; day <= DAYS.dayOf(SampleBoard.NOW); day++) {
-            board.sink().history(said(QUARTER, day, day > QUARTER.startDay() + 20 ? 1 : 0));
+            board.server.sink().history(said(QUARTER, day, day > QUARTER.startDay() + 20 ? 1 : 0));
         }
-        board.sink().deal(won("on time", QUARTER.startDay() + 20));
-        board.sink().deal(won("told late", QUARTER.startDay() + 10));
-        board.sink().pipeline(row(QUARTER, SampleBoard.NOW, 2));
-        board.caughtUp();
+        board.server.sink().deal(won("on time", QUARTER.startDay() + 20));
+        board.server.sink().deal(won("told late", QUARTER.startDay() + 10));
+        board.server.sink().pipeline(row(QUARTER, SampleBoard.NOW, 2));
+        board.server.caughtUp();
     }
 
-    private static io.pipecast.domain.forecast.DealForecast won(String id, int day) {
+    private static DealForecast won(String id, int day) {
         return Rows.ended(id, 1, Outcome.WON, DAYS.startOf(day));
     }
 
@@ -67,22 +68,15 @@ class PastPagesIT {
 
     @AfterAll
     static void close() {
-        if (browser != null) {
-            browser.close();
-        }
         if (board != null) {
             board.close();
         }
     }
 
-    private static void show(String path) {
-        browser.driver.get("http://127.0.0.1:" + board.port() + path);
-    }
-
     @Test
     void whatCameLateCountsWhereItBelongsOnceItIsAskedFor() throws IOException {
         browser.look(1440, "light");
-        show("/");
+        board.show("/");
         browser.await("[data-key=past-false][aria-pressed=true]");
         assertThat(browser.all(".past-line")).allMatch(line -> line.getText().isEmpty());
 
@@ -92,7 +86,7 @@ class PastPagesIT {
         assertThat(browser.driver.getCurrentUrl()).endsWith("past=known");
         browser.picture("past-known-light");
         browser.look(390, "dark");
-        show("/?past=known");
+        board.show("/?past=known");
         browser.awaitText(".past-line", "+$50.0K of what had closed");
         assertThat(browser.sideways()).isZero();
         browser.picture("past-known-phone");

@@ -2,6 +2,7 @@ package io.pipecast.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pipecast.codec.settings.AccessSettings;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -13,22 +14,17 @@ import org.junit.jupiter.api.io.TempDir;
 class ReasonPagesIT {
     @TempDir static Path profile;
 
+    private static BrowsedBoard board;
     private static TestBrowser browser;
-    private static BoardServer board;
 
     @BeforeAll
     static void open() {
-        browser = new TestBrowser(profile);
-        board = BoardServer.open(SampleBoard.options(0));
-        new SampleBoard().fill(board.sink());
-        board.caughtUp();
+        board = BrowsedBoard.of(profile, AccessSettings.OPEN);
+        browser = board.browser;
     }
 
     @AfterAll
     static void close() {
-        if (browser != null) {
-            browser.close();
-        }
         if (board != null) {
             board.close();
         }
@@ -41,7 +37,7 @@ class ReasonPagesIT {
 
     private static void show(String path) {
         browser.look(1440, "light");
-        browser.driver.get("http://127.0.0.1:" + board.port() + path);
+        board.show(path);
     }
 
     @Test

@@ -7,20 +7,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pipecast.board.BoardServer;
 import io.pipecast.board.SampleBoard;
 import io.pipecast.board.SampleUsers;
-import io.pipecast.board.control.ControlSender;
+import io.pipecast.board.SentRecords;
 import io.pipecast.board.views.RowSink;
 import io.pipecast.codec.input.Input;
-import io.pipecast.codec.input.InputDecoder;
 import io.pipecast.codec.settings.AccessSettings;
-import io.pipecast.codec.settings.PipecastConfig;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import org.apache.kafka.clients.producer.MockProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** A board over the sample company at which people sign in. */
 final class GuardedBoard implements AutoCloseable {
@@ -29,14 +24,10 @@ final class GuardedBoard implements AutoCloseable {
     final SampleBoard sample = new SampleBoard();
     private final HttpClient client = HttpClient.newHttpClient();
     private final BoardServer board;
-    private final MockProducer<byte[], byte[]> broker =
-            new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
+    private final SentRecords sent = new SentRecords();
 
     GuardedBoard(AccessSettings access) {
-        board =
-                BoardServer.open(
-                        SampleBoard.options(0).seenBy(access),
-                        ControlSender.over(PipecastConfig.defaults().kafka(), broker));
+        board = BoardServer.open(SampleBoard.options(0).seenBy(access), sent.sender());
         sample.fill(board.sink());
         sample.fill(board.steering());
         board.caughtUp();
@@ -48,17 +39,12 @@ final class GuardedBoard implements AutoCloseable {
 
     /** Brings the board what it has sent last, as Kafka would; answers what it is. */
     Input delivered() {
-        InputDecoder decoder = new InputDecoder(SampleBoard.settings());
-        int last = broker.history().size() - 1;
-        ProducerRecord<byte[], byte[]> sent = broker.history().get(last);
-        Input input = decoder.decode(sent.value(), sent.topic(), last, SampleBoard.NOW);
-        board.steering().accept(input, sent.topic() + "-0@" + last, SampleBoard.NOW);
-        return input;
+        return sent.deliverTo(board);
     }
 
     /** How much the board has sent. */
     int sent() {
-        return broker.history().size();
+        return sent.count();
     }
 
     /** A request of somebody, or of nobody in particular. */
