@@ -161,9 +161,9 @@ final class BacktestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Configs.load(config, new Configs.InputFile("--events", events));
+        PipecastConfig settings = Configs.load(config, new Configs.InputFile("--events", events));
         try (WorkDirectory work = WorkDirectory.of("--out", out)) {
-            BacktestResult result = Backtest.run(options(work.path()));
+            BacktestResult result = Backtest.run(options(work.path(), settings));
             write("--json", json, BacktestJson.text(result));
             write("--report", report, BacktestPage.of(result));
             PrintWriter stdout = spec.commandLine().getOut();
@@ -172,8 +172,8 @@ final class BacktestCommand implements Callable<Integer> {
         }
     }
 
-    private BacktestOptions options(Path work) {
-        PipecastConfig company = shifted(Configs.load(config));
+    private BacktestOptions options(Path work, PipecastConfig settings) {
+        PipecastConfig company = shifted(settings);
         DayClock days = company.pipeline().calendar().days();
         if (Target.of(target).isEmpty()) {
             String keys = Target.JUDGED.stream().map(Target::key).collect(Collectors.joining(", "));

@@ -85,12 +85,10 @@ public final class SteeringAudit implements SteeringSink {
 
     private void call(Call call, Place place) {
         String said =
-                Stream.of(
-                                named("commit", money(call.commit(), currency)),
-                                named("best case", money(call.bestCase(), currency)),
-                                named("note", call.note()))
-                        .filter(part -> part != null)
-                        .collect(Collectors.joining(", "));
+                joined(
+                        named("commit", money(call.commit(), currency)),
+                        named("best case", money(call.bestCase(), currency)),
+                        named("note", call.note()));
         String subject = lower(call.tree()) + " " + call.node() + ", " + call.period();
         write(place, call.submittedAt(), call.actor(), Kind.CALL, subject, "called", said);
     }
@@ -101,12 +99,10 @@ public final class SteeringAudit implements SteeringSink {
                         ? null
                         : Instant.ofEpochMilli(action.until()).toString();
         String said =
-                Stream.of(
-                                named("until", until),
-                                named("owner", action.owner()),
-                                named("note", action.note()))
-                        .filter(part -> part != null)
-                        .collect(Collectors.joining(", "));
+                joined(
+                        named("until", until),
+                        named("owner", action.owner()),
+                        named("note", action.note()));
         add(
                 place,
                 action.at(),
@@ -122,22 +118,19 @@ public final class SteeringAudit implements SteeringSink {
         String said =
                 override.takesBack()
                         ? "none"
-                        : Stream.of(
-                                        percent(override.chance()),
-                                        override.modelChance() == DealOverride.NONE
-                                                ? null
-                                                : "the model said "
-                                                        + percent(override.modelChance()),
-                                        named("note", override.note()))
-                                .filter(part -> part != null)
-                                .collect(Collectors.joining(", "));
+                        : joined(
+                                percent(override.chance()),
+                                named("the model said", percent(override.modelChance())),
+                                named("note", override.note()));
         String subject = "deal " + override.opportunityId() + ", " + override.period();
         String what = override.takesBack() ? "took a chance back" : "set a chance by hand";
         write(place, override.at(), override.actor(), Kind.OVERRIDE, subject, what, said);
     }
 
     private static String percent(long millionths) {
-        return BigDecimal.valueOf(millionths, 4).stripTrailingZeros().toPlainString() + " %";
+        return millionths == DealOverride.NONE
+                ? null
+                : BigDecimal.valueOf(millionths, 4).stripTrailingZeros().toPlainString() + " %";
     }
 
     private void policy(PolicyChanged change, Place place) {
@@ -178,6 +171,11 @@ public final class SteeringAudit implements SteeringSink {
         String what = "in force from " + Instant.ofEpochMilli(quota.effectiveFrom());
         String amount = money(quota.amount(), quota.currency());
         write(place, quota.recordedAt(), null, Kind.QUOTA, subject, what, amount);
+    }
+
+    /** The parts there are. */
+    private static String joined(String... parts) {
+        return Stream.of(parts).filter(part -> part != null).collect(Collectors.joining(", "));
     }
 
     private static String named(String name, String value) {

@@ -90,14 +90,12 @@ final class ControlRules {
     }
 
     private static void chance(String field, long millionths) throws Refusal {
-        boolean isChance = millionths >= 0 && millionths <= DealOverride.CERTAIN;
-        if (millionths != DealOverride.NONE && !isChance) {
-            throw Refusal.badValue(
-                    field, "must be between 0 and " + DealOverride.CERTAIN, millionths);
+        if (millionths != DealOverride.NONE) {
+            whole(field, millionths, 0, DealOverride.CERTAIN);
         }
     }
 
-    private static void whole(String field, int value, int least, int most) throws Refusal {
+    private static void whole(String field, long value, long least, long most) throws Refusal {
         if (value < least || value > most) {
             throw Refusal.badValue(field, "must be between " + least + " and " + most, value);
         }

@@ -63,9 +63,7 @@ final class EffectsTrainer {
             Calibration[] by = judged.calibrations(candidate);
             double[] losses = judged.losses(candidate, by);
             metrics.put("loss." + candidate.label(), sum(losses) / told);
-            boolean any = choice.flat();
-            if (least == null
-                    || gainsClearly(least, losses, any ? SIGNAL : CLEARLY, any ? 0 : WORTH)) {
+            if (least == null || isBetter(least, losses)) {
                 least = losses;
                 choice = candidate;
                 calibrations = by;
@@ -75,6 +73,13 @@ final class EffectsTrainer {
         metrics.put("chosen." + choice.label(), 1.0);
         put(judged.within14(choice, calibrations));
         return this;
+    }
+
+    /** Whether losses are better enough than those of the form chosen so far. */
+    private boolean isBetter(double[] before, double[] after) {
+        return choice.flat()
+                ? gainsClearly(before, after, SIGNAL, 0)
+                : gainsClearly(before, after, CLEARLY, WORTH);
     }
 
     /** The chosen form with its calibration, to be learned on what was known before another cut. */
