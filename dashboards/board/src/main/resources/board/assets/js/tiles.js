@@ -61,6 +61,7 @@ const PARTS = [
   ['none', 'model_from_later', 'of it dated elsewhere', 1],
   ['none', 'model_from_undated', 'of it undated', 1],
   ['new', 'model_from_new', 'From deals not created yet', 0],
+  ['none', 'model_from_demand', 'From how the period has gone so far', 1],
 ];
 
 /** Mean of the landing by where it comes from. */

@@ -146,6 +146,7 @@ final class SampleForecasts {
         Quantity.MODEL_FROM_OVERDUE,
         Quantity.MODEL_FROM_LATER,
         Quantity.MODEL_FROM_NEW,
+        Quantity.MODEL_FROM_DEMAND,
         Quantity.OVERDUE_AMOUNT,
         Quantity.WON_COUNT,
         Quantity.LOST_COUNT
@@ -185,6 +186,7 @@ final class SampleForecasts {
             expected * 0.07,
             expected * 0.11,
             fromNew,
+            expected * 0.04 * Math.max(0, t),
             rest * 0.12,
             Math.floor(closed / 4_200_000),
             Math.floor(closed / 1_900_000),
@@ -206,7 +208,11 @@ final class SampleForecasts {
         long commit = v.get(Quantity.CATEGORY_COMMIT);
         long best = v.get(Quantity.CATEGORY_BEST_CASE);
         long open = commit + best + v.get(Quantity.CATEGORY_PIPELINE);
-        long mean = closed + v.get(Quantity.MODEL_FROM_OPEN) + v.get(Quantity.MODEL_FROM_NEW);
+        long mean =
+                closed
+                        + v.get(Quantity.MODEL_FROM_OPEN)
+                        + v.get(Quantity.MODEL_FROM_NEW)
+                        + v.get(Quantity.MODEL_FROM_DEMAND);
         v.set(Quantity.CUMULATIVE_COMMIT, closed + commit);
         v.set(Quantity.CUMULATIVE_BEST_CASE, closed + commit + best);
         v.set(Quantity.CUMULATIVE_PIPELINE, closed + open);

@@ -5,6 +5,7 @@ import io.pipecast.codec.modelfile.ModelFile;
 import io.pipecast.domain.deal.StageTable;
 import io.pipecast.model.closing.ClosingTables;
 import io.pipecast.model.closing.NewBusiness;
+import io.pipecast.model.closing.PeriodCurve;
 import io.pipecast.model.closing.Uncertainty;
 import io.pipecast.model.features.DaysAhead;
 import io.pipecast.model.features.DealFactor;
@@ -70,7 +71,8 @@ public final class MadeModels {
         double ratio = 0.8 + 0.4 * random.nextDouble();
         double level = 0.8 + 0.4 * random.nextDouble();
         return new ClosingTables(limits, ratio, newBusiness(random))
-                .with(new Uncertainty(level, 0.2, 4, 0.1, 1.5));
+                .with(new Uncertainty(level, 0.2, 4, 0.1, 1.5))
+                .with(new PeriodCurve(new double[] {0, 0.2, 0.5, 1}));
     }
 
     private static Norms norms(int stages, Random random) {

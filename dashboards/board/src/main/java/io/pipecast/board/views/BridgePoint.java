@@ -27,6 +27,7 @@ public record BridgePoint(long asOf, long version, long mean, long p50, List<Lon
                     Quantity.BRIDGE_PROBABILITY,
                     Quantity.BRIDGE_TIME,
                     Quantity.BRIDGE_EXPECTED_NEW,
+                    Quantity.BRIDGE_DEMAND,
                     Quantity.BRIDGE_MODEL,
                     Quantity.BRIDGE_ORGANIZATION);
 

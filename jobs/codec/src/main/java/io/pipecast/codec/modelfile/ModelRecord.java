@@ -2,6 +2,7 @@ package io.pipecast.codec.modelfile;
 
 import io.pipecast.model.closing.ClosingTables;
 import io.pipecast.model.closing.NewBusiness;
+import io.pipecast.model.closing.PeriodCurve;
 import io.pipecast.model.features.DaysAhead;
 import io.pipecast.model.features.DealFactor;
 import io.pipecast.model.features.PeriodPosition;
@@ -78,6 +79,7 @@ final class ModelRecord {
         part.put("shares", List.copyOf(business.shares().values()));
         record.put("newBusiness", part);
         record.put("uncertainty", UncertaintyRecord.of(closing.uncertainty(), SCHEMA));
+        record.put("wonBy", list(closing.curve().wonBy()));
         record.put("alertLimits", AlertLimitsRecord.of(closing.alertLimits(), SCHEMA));
         record.put("usualAmounts", list(closing.alertLimits().usualAmounts()));
         record.put("norms", NormsRecord.of(closing.norms(), SCHEMA));
@@ -167,8 +169,15 @@ final class ModelRecord {
                         doubles(part, "calendar"),
                         shares),
                 UncertaintyRecord.uncertainty(record),
+                curve(record),
                 AlertLimitsRecord.limits(record),
                 NormsRecord.norms(record));
+    }
+
+    private static PeriodCurve curve(GenericRecord record) {
+        return record.hasField("wonBy")
+                ? new PeriodCurve(doubles(record, "wonBy"))
+                : PeriodCurve.NONE;
     }
 
     private static GenericRecord cause(Cause cause) {

@@ -13,6 +13,7 @@ import io.pipecast.domain.deal.StageTable;
 import io.pipecast.model.closing.AlertLimits;
 import io.pipecast.model.closing.ClosingTables;
 import io.pipecast.model.closing.NewBusiness;
+import io.pipecast.model.closing.PeriodCurve;
 import io.pipecast.model.closing.Uncertainty;
 import io.pipecast.model.features.DaysAhead;
 import io.pipecast.model.features.DealFactor;
@@ -45,6 +46,7 @@ import org.junit.jupiter.api.Test;
 
 class ModelFileTest {
     private static final StageTable STAGES = stages("Talk", "Won");
+    private static final PeriodCurve CURVE = new PeriodCurve(new double[] {0, 0.3, 1});
     private static final Uncertainty UNCERTAINTY = new Uncertainty(1, 0.12, 5, 0.03, 1.4);
     private static final byte[] DOCUMENT = ModelFile.write(model(STAGES));
 
@@ -119,9 +121,11 @@ class ModelFileTest {
             assertThat(reading.refusal()).isNull();
             assertThat(reading.model().effects()).isNull();
             assertThat(reading.model().uncertainty()).isEqualTo(Uncertainty.NONE);
+            assertThat(reading.model().curve().isKnown()).isFalse();
             assertThat(reading.model().closing().alertLimits().all()).isEmpty();
             assertThat(reading.model().closing().norms().knows(0)).isFalse();
-            ClosingTables closing = reading.model().closing().with(UNCERTAINTY).with(alertLimits());
+            ClosingTables closing =
+                    reading.model().closing().with(UNCERTAINTY).with(CURVE).with(alertLimits());
             HazardModel now = reading.model().with(closing.with(norms()));
             assertThat(ModelFile.write(now)).isEqualTo(DOCUMENT);
         }
@@ -253,7 +257,8 @@ class ModelFileTest {
                 card,
                 HazardModel.namesOf(stages),
                 tables,
-                new ClosingTables(limits, 0.9, business, UNCERTAINTY, alertLimits(), norms()),
+                new ClosingTables(
+                        limits, 0.9, business, UNCERTAINTY, CURVE, alertLimits(), norms()),
                 1,
                 77);
     }

@@ -30,7 +30,8 @@ final class ForecastFell implements TeamRule {
                         Quantity.BRIDGE_WON,
                         Quantity.BRIDGE_LOST,
                         Quantity.BRIDGE_PROBABILITY,
-                        Quantity.BRIDGE_TIME));
+                        Quantity.BRIDGE_TIME,
+                        Quantity.BRIDGE_DEMAND));
         parts.put("pushed deals", List.of(Quantity.BRIDGE_PUSHED));
         parts.put("smaller amounts", List.of(Quantity.BRIDGE_AMOUNT));
         parts.put(

@@ -26,7 +26,8 @@ public record TeamLook(int day, long mean, long spread, int missing, List<Long> 
                     Quantity.BRIDGE_TIME,
                     Quantity.BRIDGE_EXPECTED_NEW,
                     Quantity.BRIDGE_MODEL,
-                    Quantity.BRIDGE_ORGANIZATION);
+                    Quantity.BRIDGE_ORGANIZATION,
+                    Quantity.BRIDGE_DEMAND);
 
     public TeamLook {
         moved = List.copyOf(moved);

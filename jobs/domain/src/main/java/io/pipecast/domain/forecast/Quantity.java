@@ -14,12 +14,7 @@ public enum Quantity {
             true,
             "Deals lost",
             "number of deals lost in the period, dated by their transition"),
-    LOST_AMOUNT(
-            "lost_amount",
-            Unit.MONEY,
-            true,
-            "Lost",
-            "amounts lost in the period, dated by their transition"),
+    LOST_AMOUNT("lost_amount", Unit.MONEY, true, "Lost", "amounts of the deals lost in the period"),
     CATEGORY_COMMIT(
             "category_commit",
             Unit.MONEY,
@@ -113,7 +108,7 @@ public enum Quantity {
             Unit.MONEY,
             true,
             "Expected landing",
-            "mean of the landing: closed plus expected from open deals plus expected from deals not created yet"),
+            "mean of the landing: closed plus expected from open deals plus expected from deals not created yet, plus or minus what the period's own course says of both"),
     MODEL_FROM_OPEN(
             "model_from_open",
             Unit.MONEY,
@@ -248,15 +243,22 @@ public enum Quantity {
     BRIDGE_ORGANIZATION(
             "bridge_organization",
             "Organization",
-            "what moved the expected landing since the midnight before because deals or people hang elsewhere");
+            "what moved the expected landing since the midnight before because deals or people hang elsewhere"),
+    MODEL_FROM_DEMAND(
+            "model_from_demand",
+            Unit.MONEY,
+            true,
+            "From the period's own course",
+            "what open and new deals are expected to bring more, or less, because the company has won more or less in the running period than was expected of it by now"),
+    BRIDGE_DEMAND(
+            "bridge_demand",
+            "Period's course",
+            "what the wins of the running period against what was expected of it by now moved the expected landing since the midnight before");
 
-    /** Unit of a quantity. */
+    /** Minor units of the corporate currency, a whole number, or millionths. */
     public enum Unit {
-        /** Minor units of the corporate currency. */
         MONEY,
-        /** Whole number. */
         COUNT,
-        /** Millionths. */
         RATIO
     }
 

@@ -3,8 +3,9 @@ package io.pipecast.model.rollup;
 import io.pipecast.model.closing.Uncertainty;
 
 /**
- * Distribution of a landing: closed + S × (won of open deals + won of deals not created yet), with
- * wins independent given S, the company's {@link CommonFactor}. Amounts in minor units.
+ * Distribution of a landing: closed + d × S × (won of open deals + won of deals not created yet),
+ * with wins independent given S, the company's {@link CommonFactor}, and d what the period's course
+ * says of it ({@link Demand}). Amounts in minor units.
  */
 public final class Landing {
     /** Halvings of the range a quantile is looked for in, before the last straight line. */
@@ -13,23 +14,34 @@ public final class Landing {
     private final double closed;
     private final Lattice rest;
     private final CommonFactor factor;
+    private final double scale;
 
-    private Landing(double closed, Lattice rest, CommonFactor factor) {
+    private Landing(double closed, Lattice rest, CommonFactor factor, double scale) {
         this.closed = closed;
         this.rest = rest;
         this.factor = factor;
+        this.scale = scale;
     }
 
     /** Draws landings that share an uncertainty; for one thread at a time. */
     public static final class Law {
         private final Uncertainty uncertainty;
         private final CommonFactor factor;
+        private final int running;
+        private final CommonFactor ofRunning;
         private final Remainder.Bench bench = new Remainder.Bench();
 
-        /** A law; made once per model, because its factor takes a while. */
+        /** A law that knows nothing of any period's course. */
         public Law(Uncertainty uncertainty) {
+            this(uncertainty, Demand.NONE);
+        }
+
+        /** A law; made once per model and course, because its factors take a while. */
+        public Law(Uncertainty uncertainty, Demand demand) {
             this.uncertainty = uncertainty;
             this.factor = CommonFactor.of(uncertainty);
+            this.running = demand.window();
+            this.ofRunning = CommonFactor.of(demand.of(running, uncertainty));
         }
 
         /**
@@ -40,7 +52,7 @@ public final class Landing {
          * @param newVariance variance of a compound Poisson process of them, squared minor units
          */
         public Landing of(Sums sums, double newMean, double newVariance) {
-            return of(sums, newMean, newVariance, 0);
+            return of(sums, newMean, newVariance, 0, Window.YEAR, 0);
         }
 
         /**
@@ -49,19 +61,33 @@ public final class Landing {
          * @param mean expected besides the sums' open deals
          * @param newVariance variance of what of it comes from deals not created yet
          * @param otherVariance variance of the rest of it
+         * @param window {@link Window} code
+         * @param demand what the course of the running period adds to the mean of all that is to
+         *     come, or takes from it
          */
-        public Landing of(Sums sums, double mean, double newVariance, double otherVariance) {
+        public Landing of(
+                Sums sums,
+                double mean,
+                double newVariance,
+                double otherVariance,
+                int window,
+                double demand) {
             double variance = newVariance * uncertainty.newDispersion() + otherVariance;
             Lattice rest =
                     Remainder.of(sums.cells, mean, variance, uncertainty.amountVariation(), bench);
-            return new Landing(sums.get(Measure.CLOSED), rest, factor);
+            double expected = sums.get(Measure.FROM_OPEN) + mean;
+            return new Landing(
+                    sums.get(Measure.CLOSED),
+                    rest,
+                    window == running ? ofRunning : factor,
+                    expected > 0 ? Math.max(0, 1 + demand / expected) : 1);
         }
     }
 
     /** Quantile in minor units, never below closed. */
     public long quantile(double q) {
         double amount = factor == null ? rest.quantile(q) : search(q);
-        return Math.round(closed + Math.max(0, amount));
+        return Math.round(closed + scale * Math.max(0, amount));
     }
 
     /** By halving one range for all probabilities, so that quantiles are in order. */
@@ -90,10 +116,13 @@ public final class Landing {
 
     /** Chance that the landing is at least an amount, 0–1. */
     public double reach(double amount) {
-        double missing = amount - closed;
-        if (missing <= 0) {
+        if (amount <= closed) {
             return 1;
         }
+        if (scale == 0) {
+            return 0;
+        }
+        double missing = (amount - closed) / scale;
         double below = factor == null ? rest.upTo(missing) : factor.upTo(rest, missing);
         return Math.min(1, Math.max(0, 1 - below));
     }

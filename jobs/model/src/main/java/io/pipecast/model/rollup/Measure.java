@@ -32,7 +32,12 @@ public enum Measure {
     /** Facts taken in, never taken back: the part of a scope's version that deals bring. */
     FACTS,
     /** Expected of open deals after the next period; held by the next period. */
-    BEYOND;
+    BEYOND,
+    /**
+     * What the period's own course adds to the expectation from open deals, or takes from it: kept
+     * in totals alone, since it follows from the leaves and one factor.
+     */
+    FROM_DEMAND;
 
     /** Number of measures. */
     public static final int COUNT = values().length;

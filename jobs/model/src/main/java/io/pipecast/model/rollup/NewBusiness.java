@@ -5,6 +5,7 @@ import io.pipecast.domain.organization.OrganizationFact;
 import io.pipecast.domain.organization.Tree;
 import io.pipecast.model.features.AsOf;
 import io.pipecast.model.scoring.WinModel;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -18,11 +19,16 @@ import java.util.stream.IntStream;
  */
 public final class NewBusiness {
     /** Nothing is expected. */
-    public static final NewBusiness NONE = new NewBusiness();
+    public static final NewBusiness NONE = new NewBusiness(Map.of(), List.of());
 
     private static final Expectation NOTHING = new Expectation();
 
-    private final Map<ScopeBook.Scope, Expectation> expectations = new HashMap<>();
+    private final Map<ScopeBook.Scope, Expectation> expectations;
+    private final List<Part> parts;
+    private final Map<ScopeBook.Scope, Long> demand = new HashMap<>();
+
+    /** What an owner is expected to win in the current period, minor units, and where it counts. */
+    private record Part(Map<Tree, List<String>> paths, int window, long mean) {}
 
     /** What a scope is expected to win. */
     private static final class Expectation {
@@ -30,12 +36,37 @@ public final class NewBusiness {
         private double variance;
     }
 
+    private NewBusiness(Map<ScopeBook.Scope, Expectation> expectations, List<Part> parts) {
+        this.expectations = expectations;
+        this.parts = parts;
+    }
+
+    /** The same where the current period's course says something of demand. */
+    public NewBusiness with(Demand course) {
+        NewBusiness result = new NewBusiness(expectations, parts);
+        for (Part part : parts) {
+            long more = course.more(part.window, part.mean);
+            if (more != 0) {
+                part.paths.forEach(
+                        (tree, path) ->
+                                path.forEach(
+                                        node ->
+                                                result.demand.merge(
+                                                        new ScopeBook.Scope(
+                                                                tree, node, part.window),
+                                                        more,
+                                                        Math::addExact)));
+            }
+        }
+        return result;
+    }
+
     /**
      * Computes all scopes as of an instant, over the owners that ever had a deal and are active in
      * the book's chart.
      */
     public static NewBusiness of(ScopeBook book, AsOf asOf, WinModel model) {
-        NewBusiness result = new NewBusiness();
+        NewBusiness result = new NewBusiness(new HashMap<>(), new ArrayList<>());
         if (model.trained()) {
             for (String owner : book.owners()) {
                 if (isActive(book.chart().organization(), owner, book.chart().instant())) {
@@ -60,6 +91,9 @@ public final class NewBusiness {
             int from = Math.max(asOf.day, Window.startDay(window, asOf));
             double[] expected = model.newBusiness(owner, asOf, from, Window.endDay(window, asOf));
             boolean ahead = Ahead.isAhead(window, asOf);
+            if (window == asOf.current.index()) {
+                parts.add(new Part(paths, window, Math.round(expected[0])));
+            }
             for (Tree tree : Tree.values()) {
                 for (String node : paths.get(tree)) {
                     if (!ahead || Ahead.isFor(chart, tree, node)) {
@@ -98,6 +132,11 @@ public final class NewBusiness {
     /** Expected corporate minor units of a scope. */
     public long mean(ScopeBook.Scope scope) {
         return of(scope).mean;
+    }
+
+    /** What the period's course adds to it, or takes from it; 0 for other windows. */
+    public long demand(ScopeBook.Scope scope) {
+        return demand.getOrDefault(scope, 0L);
     }
 
     /** Variance of a scope, squared minor units. */

@@ -17,6 +17,11 @@ public record NewBusinessBridge(
         return aged.mean(scope) - before.mean(scope);
     }
 
+    /** Change of what the period's course adds to it. */
+    public long demand(ScopeBook.Scope scope) {
+        return after.demand(scope) - before.demand(scope);
+    }
+
     /** What another model or organization changed; 0 for all other parts. */
     public long moved(BridgePart part, ScopeBook.Scope scope) {
         return switch (part) {

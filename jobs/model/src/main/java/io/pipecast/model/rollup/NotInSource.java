@@ -41,6 +41,7 @@ final class NotInSource {
         Quantity.MODEL_MEAN,
         Quantity.MODEL_FROM_OPEN,
         Quantity.MODEL_FROM_NEW,
+        Quantity.MODEL_FROM_DEMAND,
         Quantity.MODEL_FROM_UNDATED,
         Quantity.MODEL_P10,
         Quantity.MODEL_P50,
@@ -57,6 +58,7 @@ final class NotInSource {
         Quantity.BRIDGE_PROBABILITY,
         Quantity.BRIDGE_TIME,
         Quantity.BRIDGE_EXPECTED_NEW,
+        Quantity.BRIDGE_DEMAND,
         Quantity.BRIDGE_MODEL,
         Quantity.BRIDGE_ORGANIZATION
     };

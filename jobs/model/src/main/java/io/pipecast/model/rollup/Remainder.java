@@ -86,6 +86,20 @@ final class Remainder {
         return rest.lattice();
     }
 
+    /**
+     * Variance of what open deals bring if they are independent, squared minor units; the same
+     * whatever the order in which they came.
+     */
+    static double variance(CellGrid cells, double variation) {
+        Remainder rest = new Remainder(variation, null);
+        rest.split(cells);
+        double sum = rest.variance;
+        for (Deal deal : rest.single) {
+            sum += deal.variance;
+        }
+        return sum;
+    }
+
     private Lattice lattice() {
         double sd = Math.sqrt(variance);
         double low = Math.max(0, mean - TAIL * sd);

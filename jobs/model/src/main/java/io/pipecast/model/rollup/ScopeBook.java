@@ -2,6 +2,7 @@ package io.pipecast.model.rollup;
 
 import io.pipecast.domain.organization.Tree;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -30,30 +31,12 @@ public final class ScopeBook {
         }
     }
 
-    /** A leaf, its sums and the totals above it. */
-    private static final class Held {
-        private final Leaf leaf;
-        private final Sums sums;
-        private ScopeTotal[] above;
-
-        Held(Leaf leaf, Sums sums) {
-            this.leaf = leaf;
-            this.sums = sums;
-        }
-    }
-
-    /** The leaves of a spot, one a window, and the way from there up each tree. */
-    private static final class Place {
-        private final List<Held> leaves = new ArrayList<>();
-        private List<List<String>> paths;
-    }
-
-    private final Map<Leaf, Held> leaves = new HashMap<>();
+    private final Map<Leaf, HeldLeaf> leaves = new HashMap<>();
 
     /** Leaves of locked periods: kept, but walked no more when the trees are redrawn. */
     private final Map<Leaf, Sums> locked = new HashMap<>();
 
-    private final Map<LeafSpot, Place> places = new HashMap<>();
+    private final Map<LeafSpot, LeafPlace> places = new HashMap<>();
 
     /** Paths in use, each once, so that they can be told apart by identity. */
     private final Map<List<String>, List<String>> interned = new HashMap<>();
@@ -64,6 +47,7 @@ public final class ScopeBook {
     private OrgChart chart;
     private int oldest;
     private long facts;
+    private Demand demand = Demand.NONE;
 
     /** Adds to a leaf and to every node above it. */
     public void add(Leaf leaf, Sums delta) {
@@ -82,9 +66,9 @@ public final class ScopeBook {
             locked.computeIfAbsent(leaf, this::first).add(delta, 1);
             return;
         }
-        Held held = leaves.get(leaf);
+        HeldLeaf held = leaves.get(leaf);
         if (held == null) {
-            held = new Held(leaf, first(leaf));
+            held = new HeldLeaf(leaf, first(leaf));
             leaves.put(leaf, held);
             placeOf(leaf).leaves.add(held);
         }
@@ -92,19 +76,13 @@ public final class ScopeBook {
         if (chart != null) {
             climb(held, delta);
             if (bridge != null) {
-                move(held, bridge);
+                held.move(bridge);
             }
         }
     }
 
-    private static void move(Held held, Bridge bridge) {
-        for (ScopeTotal total : held.above) {
-            total.bridge().add(bridge);
-        }
-    }
-
-    private Place placeOf(Leaf leaf) {
-        return places.computeIfAbsent(LeafSpot.of(leaf), spot -> new Place());
+    private LeafPlace placeOf(Leaf leaf) {
+        return places.computeIfAbsent(LeafSpot.of(leaf), spot -> new LeafPlace());
     }
 
     private Sums first(Leaf leaf) {
@@ -117,7 +95,7 @@ public final class ScopeBook {
         return Window.isRolling(leaf.window()) || leaf.window() >= oldest;
     }
 
-    private void climb(Held held, Sums delta) {
+    private void climb(HeldLeaf held, Sums delta) {
         if (held.above == null) {
             held.above = above(held.leaf);
         }
@@ -125,6 +103,24 @@ public final class ScopeBook {
             total.sums.add(delta, 1);
             touch(total);
         }
+        follow(held);
+    }
+
+    /** Brings what demand adds to a leaf up to date. */
+    private void follow(HeldLeaf held) {
+        if (held.follow(demand)) {
+            Arrays.stream(held.above).forEach(this::touch);
+        }
+    }
+
+    /** Expects of open deals what the course of their period says; whether that is news. */
+    public boolean follow(Demand now) {
+        if (now.equals(demand)) {
+            return false;
+        }
+        demand = now;
+        leaves.values().stream().filter(held -> held.above != null).forEach(this::follow);
+        return true;
     }
 
     private void touch(ScopeTotal total) {
@@ -135,7 +131,7 @@ public final class ScopeBook {
     }
 
     private ScopeTotal[] above(Leaf leaf) {
-        Place place = placeOf(leaf);
+        LeafPlace place = placeOf(leaf);
         if (place.paths == null) {
             place.paths = paths(leaf);
         }
@@ -148,12 +144,6 @@ public final class ScopeBook {
             }
         }
         return above.toArray(new ScopeTotal[0]);
-    }
-
-    private void intern(List<List<String>> paths) {
-        if (paths != null) {
-            paths.forEach(path -> interned.putIfAbsent(path, path));
-        }
     }
 
     private List<List<String>> paths(Leaf leaf) {
@@ -188,7 +178,7 @@ public final class ScopeBook {
             lock();
         }
         chart = newChart;
-        for (Place place : places.values()) {
+        for (LeafPlace place : places.values()) {
             if (same == null || place.paths == null || !same.keeps(place.paths)) {
                 List<List<String>> now = paths(place.leaves.get(0).leaf);
                 if (!now.equals(place.paths)) {
@@ -200,17 +190,17 @@ public final class ScopeBook {
     }
 
     /** Hangs a leaf where the chart has it now. */
-    private void hang(Held held) {
+    private void hang(HeldLeaf held) {
         ScopeTotal[] before = held.above;
         held.above = above(held.leaf);
         if (before != null) {
             for (ScopeTotal total : before) {
                 total.sums.add(held.sums, -1);
-                total.reorganize(held.sums, -1);
+                held.reorganize(total, -1);
                 touch(total);
             }
             for (ScopeTotal total : held.above) {
-                total.reorganize(held.sums, 1);
+                held.reorganize(total, 1);
             }
         }
         climb(held, held.sums);
@@ -218,9 +208,9 @@ public final class ScopeBook {
 
     /** Puts the leaves of periods that are no longer published aside. */
     private void lock() {
-        Iterator<Map.Entry<Leaf, Held>> all = leaves.entrySet().iterator();
+        Iterator<Map.Entry<Leaf, HeldLeaf>> all = leaves.entrySet().iterator();
         while (all.hasNext()) {
-            Map.Entry<Leaf, Held> entry = all.next();
+            Map.Entry<Leaf, HeldLeaf> entry = all.next();
             if (!isPublished(entry.getKey())) {
                 locked.put(entry.getKey(), entry.getValue().sums);
                 all.remove();
@@ -229,7 +219,7 @@ public final class ScopeBook {
         places.values().forEach(place -> place.leaves.removeIf(held -> !isPublished(held.leaf)));
         places.values().removeIf(place -> place.leaves.isEmpty());
         interned.clear();
-        places.values().forEach(place -> intern(place.paths));
+        places.values().forEach(place -> place.intern(interned));
         totals.values().removeIf(total -> total.isLocked(oldest));
     }
 
@@ -255,12 +245,21 @@ public final class ScopeBook {
         return total == null || total.bridge == null ? new Bridge() : total.bridge;
     }
 
+    /**
+     * What its period's course has changed of a scope's expectation since bridges were forgotten.
+     */
+    public long demandMoved(Scope scope) {
+        ScopeTotal total = totals.get(scope);
+        return total == null ? 0 : total.sums.get(Measure.FROM_DEMAND) - total.demandThen;
+    }
+
     /** Begins new bridges: the present totals are where they start. */
     public void forgetBridges() {
         for (ScopeTotal total : totals.values()) {
             if (total.bridge != null) {
                 total.bridge.clear();
             }
+            total.demandThen = total.sums.get(Measure.FROM_DEMAND);
         }
     }
 

@@ -18,53 +18,6 @@ import java.util.List;
  * can fill.
  */
 public final class ScopeRows {
-    private static final Measure[] PLAIN_SOURCE = {
-        Measure.CLOSED,
-        Measure.WON_COUNT,
-        Measure.LOST_COUNT,
-        Measure.LOST_AMOUNT,
-        Measure.COMMIT,
-        Measure.BEST_CASE,
-        Measure.PIPELINE,
-        Measure.OMITTED,
-        Measure.OPEN_AMOUNT,
-        Measure.OPEN_COUNT,
-        Measure.OVERDUE_AMOUNT,
-        Measure.OVERDUE_COUNT,
-        Measure.UNDATED_AMOUNT,
-        Measure.UNDATED_COUNT,
-        Measure.UNCONVERTED_COUNT,
-        Measure.UNPRICED_COUNT,
-        Measure.FROM_OPEN,
-        Measure.FROM_OVERDUE,
-        Measure.FROM_LATER,
-        Measure.FROM_UNDATED,
-        Measure.OMITTED_MODEL
-    };
-    private static final Quantity[] PLAIN = {
-        Quantity.CLOSED,
-        Quantity.WON_COUNT,
-        Quantity.LOST_COUNT,
-        Quantity.LOST_AMOUNT,
-        Quantity.CATEGORY_COMMIT,
-        Quantity.CATEGORY_BEST_CASE,
-        Quantity.CATEGORY_PIPELINE,
-        Quantity.OMITTED,
-        Quantity.OPEN_AMOUNT,
-        Quantity.OPEN_COUNT,
-        Quantity.OVERDUE_AMOUNT,
-        Quantity.OVERDUE_COUNT,
-        Quantity.UNDATED_AMOUNT,
-        Quantity.UNDATED_COUNT,
-        Quantity.UNCONVERTED_COUNT,
-        Quantity.UNPRICED_COUNT,
-        Quantity.MODEL_FROM_OPEN,
-        Quantity.MODEL_FROM_OVERDUE,
-        Quantity.MODEL_FROM_LATER,
-        Quantity.MODEL_FROM_UNDATED,
-        Quantity.OMITTED_MODEL
-    };
-
     private final PipelineSettings settings;
     private final List<Quantity> absent;
     private final List<String> notInSource;
@@ -143,9 +96,7 @@ public final class ScopeRows {
         Arrays.fill(v, MISSING);
         Ahead.Parts parts = Ahead.parts(cut.book(), scope, cut.asOf());
         Sums sums = parts.sums();
-        for (int i = 0; i < PLAIN.length; i++) {
-            set(v, PLAIN[i], sums.get(PLAIN_SOURCE[i]));
-        }
+        PlainQuantities.put(v, sums);
         cumulate(v, sums);
         rates(v, sums);
         long quota = MISSING;
@@ -254,17 +205,21 @@ public final class ScopeRows {
         Sums sums = parts.sums();
         long fresh = cut.fresh().mean(scope);
         long open = sums.get(Measure.FROM_OPEN) + parts.beyond();
-        long mean = sums.get(Measure.CLOSED) + open + fresh;
+        long demand = sums.get(Measure.FROM_DEMAND) + demandOfNew(cut, scope);
+        long mean = sums.get(Measure.CLOSED) + open + fresh + demand;
         set(v, Quantity.MODEL_FROM_OPEN, open);
         set(v, Quantity.MODEL_MEAN, mean);
         set(v, Quantity.MODEL_FROM_NEW, fresh);
+        set(v, Quantity.MODEL_FROM_DEMAND, demand);
         Landing landing =
                 cut.law()
                         .of(
                                 sums,
                                 fresh + parts.beyond(),
                                 cut.fresh().variance(scope),
-                                parts.beyondVariance());
+                                parts.beyondVariance(),
+                                scope.window(),
+                                demand);
         set(v, Quantity.MODEL_P10, landing.quantile(0.1));
         set(v, Quantity.MODEL_P50, landing.quantile(0.5));
         set(v, Quantity.MODEL_P90, landing.quantile(0.9));
@@ -274,6 +229,13 @@ public final class ScopeRows {
         }
     }
 
+    /** The year holds the running period. */
+    private static long demandOfNew(Cut cut, ScopeBook.Scope scope) {
+        int window = scope.window();
+        int now = window == Window.YEAR ? cut.asOf().current.index() : window;
+        return cut.fresh().demand(scope.of(now));
+    }
+
     private static void bridge(long[] v, Cut cut, ScopeBook.Scope scope) {
         Bridge moved = cut.book().bridge(scope);
         for (BridgePart part : BridgePart.values()) {
@@ -281,6 +243,8 @@ public final class ScopeRows {
             moved(v, part.quantity, moved.get(part) + fresh);
         }
         moved(v, Quantity.BRIDGE_EXPECTED_NEW, cut.freshBridge().expected(scope));
+        long demand = cut.book().demandMoved(scope) + cut.freshBridge().demand(scope);
+        moved(v, Quantity.BRIDGE_DEMAND, demand);
     }
 
     /** States a part where it moved something, time always; most parts do not on most days. */

@@ -7,6 +7,9 @@ final class ScopeTotal {
     Bridge bridge;
     boolean touched;
 
+    /** What demand added when bridges began. */
+    long demandThen;
+
     ScopeTotal(ScopeBook.Scope scope) {
         this.scope = scope;
     }
@@ -16,10 +19,15 @@ final class ScopeTotal {
         return bridge;
     }
 
-    /** Puts a leaf that comes (sign 1) or goes (sign −1) down to the organization. */
-    void reorganize(Sums leaf, int sign) {
-        long mean = leaf.get(Measure.CLOSED) + leaf.get(Measure.FROM_OPEN);
+    /**
+     * Puts a leaf that comes (sign 1) or goes (sign −1) down to the organization, with what demand
+     * adds to it.
+     */
+    void reorganize(Sums leaf, long demand, int sign) {
+        long mean = leaf.get(Measure.CLOSED) + leaf.get(Measure.FROM_OPEN) + demand;
         bridge().add(BridgePart.ORGANIZATION, sign * mean);
+        sums.add(Measure.FROM_DEMAND, sign * demand);
+        demandThen += sign * demand;
     }
 
     boolean isLocked(int oldestWindow) {

@@ -7,6 +7,7 @@ import io.pipecast.domain.deal.StageTable;
 import io.pipecast.domain.forecast.Explanation;
 import io.pipecast.domain.forecast.Horizon;
 import io.pipecast.model.closing.ClosingTables;
+import io.pipecast.model.closing.PeriodCurve;
 import io.pipecast.model.closing.Uncertainty;
 import io.pipecast.model.features.AsOf;
 import io.pipecast.model.features.TimeInStage;
@@ -173,6 +174,24 @@ public final class HazardModel implements WinModel {
         out[Horizon.NEXT_PERIOD.ordinal()] -= out[Horizon.CURRENT_PERIOD.ordinal()];
     }
 
+    /**
+     * Chance of an open deal to be won within each of some numbers of days, 0 to 1.
+     *
+     * @param days from the instant on
+     */
+    public double[] wonWithin(DealView deal, AsOf asOf, double[] days) {
+        double limit = SupportedDays.of(deal, tables, asOf);
+        double[] won = new double[days.length];
+        if (limit > 0) {
+            Room room = rooms.get();
+            double past = walk(room, deal, asOf);
+            for (int i = 0; i < days.length; i++) {
+                won[i] = room.path.wonWithin(Math.min(limit, days[i]) + past);
+            }
+        }
+        return won;
+    }
+
     @Override
     public double lostWithin(DealView deal, AsOf asOf, double days) {
         if (SupportedDays.of(deal, tables, asOf) <= 0) {
@@ -201,44 +220,6 @@ public final class HazardModel implements WinModel {
         double fraction = band == TimeInStage.JUST_ENTERED ? 0 : asOf.fraction;
         room.path.walk(fraction);
         return asOf.fraction - fraction;
-    }
-
-    /**
-     * Chance of an open deal of a cell to be won within a number of days, by the hazards alone.
-     *
-     * @param segment of {@link HazardTables#segment}
-     * @param timeBand of {@link TimeInStage}; the time itself is taken as the band's middle
-     * @param level of the model's factor
-     */
-    public double wonWithin(
-            int segment, int stage, int timeBand, int level, AsOf asOf, double days) {
-        OutcomePath path = rooms.get().path;
-        cells.fill(path, segment, stage, timeBand, Double.NaN, level, asOf);
-        path.walk(asOf.fraction);
-        return path.wonWithin(days);
-    }
-
-    /**
-     * Rates of a cell over each {@link io.pipecast.model.features.DaysAhead} band, by the hazards
-     * alone.
-     *
-     * @param days business days in the stage, or NaN to take the middle of the band
-     * @param won filled with those of winning
-     * @param lost filled with those of losing
-     */
-    public void rates(
-            int segment,
-            int stage,
-            int timeBand,
-            double days,
-            int level,
-            AsOf asOf,
-            double[] won,
-            double[] lost) {
-        OutcomePath path = rooms.get().path;
-        cells.fill(path, segment, stage, timeBand, days, level, asOf);
-        System.arraycopy(path.won, 0, won, 0, won.length);
-        System.arraycopy(path.lost, 0, lost, 0, lost.length);
     }
 
     @Override
@@ -289,6 +270,11 @@ public final class HazardModel implements WinModel {
     @Override
     public Uncertainty uncertainty() {
         return closing.uncertainty();
+    }
+
+    @Override
+    public PeriodCurve curve() {
+        return closing.curve();
     }
 
     @Override

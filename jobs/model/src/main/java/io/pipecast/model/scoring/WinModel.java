@@ -3,6 +3,7 @@ package io.pipecast.model.scoring;
 import io.pipecast.domain.alert.LearnedLimits;
 import io.pipecast.domain.deal.DealView;
 import io.pipecast.domain.forecast.Explanation;
+import io.pipecast.model.closing.PeriodCurve;
 import io.pipecast.model.closing.Uncertainty;
 import io.pipecast.model.features.AsOf;
 import java.util.Map;
@@ -81,6 +82,11 @@ public interface WinModel extends LearnedLimits {
     /** Learned uncertainty of landings, beyond the chances of single deals; none by default. */
     default Uncertainty uncertainty() {
         return Uncertainty.NONE;
+    }
+
+    /** When in a period things are won, as learned; not known by default. */
+    default PeriodCurve curve() {
+        return PeriodCurve.NONE;
     }
 
     /**

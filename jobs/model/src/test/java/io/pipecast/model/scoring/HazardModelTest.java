@@ -98,8 +98,10 @@ class HazardModelTest {
         HazardModel model = RandomTables.model(tables);
         long saturday = MONDAY_MIDNIGHT - 2 * DAY;
         AsOf asOf = new AsOf(RandomTables.CALENDAR, saturday);
-        double weekend = model.wonWithin(0, 0, TimeInStage.bandOf(3), 0, asOf, 2);
-        double withMonday = model.wonWithin(0, 0, TimeInStage.bandOf(3), 0, asOf, 3);
+        double weekend =
+                new CellChances(model.tables()).wonWithin(0, 0, TimeInStage.bandOf(3), 0, asOf, 2);
+        double withMonday =
+                new CellChances(model.tables()).wonWithin(0, 0, TimeInStage.bandOf(3), 0, asOf, 3);
         assertThat(weekend).isZero();
         assertThat(withMonday).isGreaterThan(0.02);
     }

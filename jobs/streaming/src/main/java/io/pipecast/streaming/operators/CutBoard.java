@@ -4,10 +4,12 @@ import io.pipecast.domain.forecast.PipelineForecast;
 import io.pipecast.domain.organization.Tree;
 import io.pipecast.domain.settings.PipelineSettings;
 import io.pipecast.model.features.AsOf;
+import io.pipecast.model.rollup.Demand;
 import io.pipecast.model.rollup.Landing;
 import io.pipecast.model.rollup.NewBusiness;
 import io.pipecast.model.rollup.NewBusinessBridge;
 import io.pipecast.model.rollup.OrgChart;
+import io.pipecast.model.rollup.PeriodCourse;
 import io.pipecast.model.rollup.ScopeBook;
 import io.pipecast.model.rollup.ScopeRows;
 import io.pipecast.model.scoring.WinModel;
@@ -43,6 +45,7 @@ final class CutBoard {
     private final Conversions conversions = new Conversions();
     private final FreshDeals liveFresh = new FreshDeals();
     private final FreshMoves settledFresh = new FreshMoves();
+    private final PeriodCourse course = new PeriodCourse();
     private long settledAt = Long.MIN_VALUE;
     private int takenThen;
     private long cut;
@@ -96,8 +99,10 @@ final class CutBoard {
         // first what came is added where it belonged the midnight before, then the organization is
         // followed: so it is known which of the two moved a total
         drain(at);
-        settledFresh.before(settled, asOf, desk.inForce().model(at));
+        WinModel model = desk.inForce().model(at);
+        settledFresh.before(settled, asOf, model);
         followSettled(at);
+        settled.follow(course.follow(settled, settledFresh::modelled, asOf, model));
         settled.takeTouched();
         // a rolling window is another one every day: none is settled but at the end of a replay
         boolean last = at == desk.end();
@@ -137,6 +142,7 @@ final class CutBoard {
         }
         AsOf asOf = new AsOf(settings.calendar(), liveAsOf);
         boolean all = follow(live, liveFollows, liveAsOf) || asOf.day != liveDay;
+        all |= live.follow(course.demand());
         liveFollows = trees.statements();
         all |= steered;
         steered = false;
@@ -184,8 +190,10 @@ final class CutBoard {
             boolean isSettled,
             Consumer<PipelineForecast> out) {
         WinModel model = desk.inForce().model(asOf.instant);
-        NewBusinessBridge moved = isSettled ? settledFresh.after(book, asOf, model) : null;
-        NewBusiness fresh = isSettled ? moved.after() : liveFresh.of(book, asOf, model);
+        Demand demand = course.demand();
+        NewBusinessBridge moved = isSettled ? settledFresh.after(book, asOf, model, demand) : null;
+        NewBusiness fresh =
+                isSettled ? moved.after() : liveFresh.of(book, asOf, model).with(demand);
         long version = ticks + asOf.day + steeredBy(asOf.instant);
         ScopeRows.Cut head =
                 new ScopeRows.Cut(
@@ -197,7 +205,7 @@ final class CutBoard {
                         model.version(),
                         book,
                         fresh,
-                        new Landing.Law(model.uncertainty()),
+                        new Landing.Law(model.uncertainty(), demand),
                         calls.asOf(asOf.instant),
                         moved);
         wanted.forEach(scope -> out.accept(rows.row(head, scope)));
@@ -231,12 +239,16 @@ final class CutBoard {
     }
 
     /**
-     * Number of the last cut and of ticks seen, and from when the settled totals stand as they do:
-     * the last settled instant, the one their chart is of, and how many records steered then.
+     * Number of the last cut and of ticks seen, the course of the running period, and from when the
+     * settled totals stand as they do: the last settled instant, the one their chart is of, and how
+     * many records steered then.
      */
     List<Long> numbers() {
         long chart = settled.chart() == null ? Long.MIN_VALUE : settled.chart().instant();
-        return List.of(cut, ticks, settledAt, chart, (long) takenThen);
+        List<Long> numbers = new ArrayList<>();
+        numbers.addAll(List.of(cut, ticks, settledAt, chart, (long) takenThen));
+        numbers.addAll(course.numbers());
+        return numbers;
     }
 
     /** Takes everything back that was given for state. */
@@ -246,6 +258,7 @@ final class CutBoard {
         }
         cut = numbers.get(0);
         ticks = numbers.get(1);
+        course.restore(numbers.subList(Math.min(5, numbers.size()), numbers.size()));
         boolean dated = numbers.size() > 2 && numbers.get(2) != Long.MIN_VALUE;
         takenThen = dated ? Math.toIntExact(numbers.get(4)) : 0;
         // what came after the last settled cut must not move its totals unseen
@@ -265,7 +278,9 @@ final class CutBoard {
                 new OrgChart(desk.organization(), settings.calendar().days(), chart),
                 CutScopes.oldest(asOf));
         settledFollows = trees.statements();
-        settledFresh.publish(settled, asOf, desk.inForce().model(at));
+        settled.follow(course.demand());
+        settled.forgetBridges();
+        settledFresh.publish(settled, asOf, desk.inForce().model(at), course.demand());
     }
 
     private void restore(LeafDelta delta) {

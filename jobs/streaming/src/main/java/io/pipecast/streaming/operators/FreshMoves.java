@@ -1,6 +1,7 @@
 package io.pipecast.streaming.operators;
 
 import io.pipecast.model.features.AsOf;
+import io.pipecast.model.rollup.Demand;
 import io.pipecast.model.rollup.NewBusiness;
 import io.pipecast.model.rollup.NewBusinessBridge;
 import io.pipecast.model.rollup.ScopeBook;
@@ -18,8 +19,8 @@ final class FreshMoves {
     private NewBusiness modelled;
 
     /** Expectation of an instant, as published then if it is the last midnight's. */
-    NewBusiness publish(ScopeBook book, AsOf asOf, WinModel now) {
-        published = fresh.of(book, asOf, now);
+    NewBusiness publish(ScopeBook book, AsOf asOf, WinModel now, Demand demand) {
+        published = fresh.of(book, asOf, now).with(demand);
         model = now;
         return published;
     }
@@ -30,9 +31,14 @@ final class FreshMoves {
         modelled = fresh.of(book, asOf, now);
     }
 
+    /** What the instant looked at expects, whatever its organization becomes. */
+    NewBusiness modelled() {
+        return modelled;
+    }
+
     /** What moved from the last midnight to the instant, now that the book follows it. */
-    NewBusinessBridge after(ScopeBook book, AsOf asOf, WinModel now) {
+    NewBusinessBridge after(ScopeBook book, AsOf asOf, WinModel now, Demand demand) {
         NewBusiness former = published;
-        return new NewBusinessBridge(former, aged, modelled, publish(book, asOf, now));
+        return new NewBusinessBridge(former, aged, modelled, publish(book, asOf, now, demand));
     }
 }

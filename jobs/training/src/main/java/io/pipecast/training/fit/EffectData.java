@@ -7,7 +7,7 @@ import io.pipecast.model.features.DealFeature;
 import io.pipecast.model.features.PeriodPosition;
 import io.pipecast.model.features.Records;
 import io.pipecast.model.features.TimeInStage;
-import io.pipecast.model.scoring.HazardModel;
+import io.pipecast.model.scoring.CellChances;
 import io.pipecast.model.scoring.HazardTables;
 import io.pipecast.training.rows.FeatureRows;
 import io.pipecast.training.rows.Row;
@@ -49,7 +49,7 @@ final class EffectData {
     static EffectData of(
             TrainingRows all,
             SalesCalendar calendar,
-            HazardModel tables,
+            CellChances tables,
             int cutDay,
             int knownDay,
             int fromDay,
@@ -90,7 +90,7 @@ final class EffectData {
         final AmountNorms norms;
         private final FeatureRows kept;
         private final SalesCalendar calendar;
-        private final HazardModel tables;
+        private final CellChances tables;
         private final int cutDay;
         private final int[] indexes;
         private final long[] packed;
@@ -98,7 +98,7 @@ final class EffectData {
         Walk(
                 TrainingRows all,
                 SalesCalendar calendar,
-                HazardModel tables,
+                CellChances tables,
                 int cutDay,
                 int[] indexes,
                 long[] packed) {

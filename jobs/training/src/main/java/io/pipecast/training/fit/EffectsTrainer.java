@@ -2,8 +2,8 @@ package io.pipecast.training.fit;
 
 import io.pipecast.domain.calendar.SalesCalendar;
 import io.pipecast.model.features.Columns;
+import io.pipecast.model.scoring.CellChances;
 import io.pipecast.model.scoring.DealEffects;
-import io.pipecast.model.scoring.HazardModel;
 import io.pipecast.model.scoring.HazardTables;
 import io.pipecast.model.scoring.Trees;
 import io.pipecast.training.backtest.ProbabilityScores;
@@ -146,7 +146,7 @@ final class EffectsTrainer {
         if (!choice.isLinear() && !choice.trees()) {
             return null;
         }
-        HazardModel tables = Judgement.bare(hazards);
+        CellChances tables = new CellChances(hazards);
         EffectData data =
                 EffectData.of(all, calendar, tables, cutDay, cutDay, 0, cutDay, MOST_ROWS);
         EffectsFit fit = EffectsFit.of(data, stages, cutDay);

@@ -6,6 +6,7 @@ import io.pipecast.domain.forecast.ModelMetrics;
 import io.pipecast.domain.settings.PipelineSettings;
 import io.pipecast.model.closing.ClosingTables;
 import io.pipecast.model.closing.NewBusiness;
+import io.pipecast.model.closing.Uncertainty;
 import io.pipecast.model.features.AsOf;
 import io.pipecast.model.features.DealFactor;
 import io.pipecast.model.features.TimeInStage;
@@ -83,7 +84,7 @@ public final class HazardTrainer {
         Map<String, Double> metrics = counts(used, rows, known);
         metrics.putAll(effects.metrics());
         double variation = ClosingFit.amountVariation(rows, known);
-        List<List<PastLanding>> landings =
+        List<PastPeriod> landings =
                 past(rows)
                         .before(
                                 cutDay,
@@ -98,11 +99,20 @@ public final class HazardTrainer {
         HazardModel whole =
                 model.with(
                         model.closing()
-                                .with(UncertaintyFit.of(landings, variation))
+                                .with(uncertainty(landings, variation))
+                                .with(WonBy.curve(wonBy(landings)))
                                 .with(new AlertLimitsFit(settings).fit(rows.log(), known))
                                 .with(norms.fit(stages, model.tables().factor())));
         return whole.with(norms.importance(whole, new AsOf(calendar, known)))
                 .with(ofNewBusiness(whole));
+    }
+
+    private static Uncertainty uncertainty(List<PastPeriod> past, double variation) {
+        return UncertaintyFit.of(past.stream().map(PastPeriod::landings).toList(), variation);
+    }
+
+    private static List<WonBy> wonBy(List<PastPeriod> past) {
+        return past.stream().map(PastPeriod::wonBy).toList();
     }
 
     private static Map<String, Double> ofNewBusiness(HazardModel model) {

@@ -1,19 +1,14 @@
 package io.pipecast.training.fit;
 
 import io.pipecast.domain.calendar.SalesCalendar;
-import io.pipecast.model.closing.ClosingTables;
-import io.pipecast.model.closing.NewBusiness;
 import io.pipecast.model.features.AsOf;
 import io.pipecast.model.features.TimeInStage;
-import io.pipecast.model.scoring.HazardModel;
+import io.pipecast.model.scoring.CellChances;
 import io.pipecast.model.scoring.HazardTables;
-import io.pipecast.model.scoring.ModelCard;
 import io.pipecast.training.backtest.ProbabilityScores;
 import io.pipecast.training.rows.End;
 import io.pipecast.training.rows.Row;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.Map;
 
 /** Judges hazards by 'won within 14 days' at fiscal midnights whose 14 days have passed. */
 final class Judgement {
@@ -59,7 +54,7 @@ final class Judgement {
     }
 
     private double[] stated(HazardTables tables) {
-        HazardModel model = bare(tables);
+        CellChances model = new CellChances(tables);
         double[] stated = new double[rows.length];
         AsOf asOf = null;
         for (int i = 0; i < rows.length; i++) {
@@ -73,16 +68,5 @@ final class Judgement {
                             Row.segment(row), Row.stage(row), Row.timeBand(row), level, asOf, DAYS);
         }
         return stated;
-    }
-
-    static HazardModel bare(HazardTables tables) {
-        int stages = tables.stages();
-        return new HazardModel(
-                new ModelCard("", 0, 0, "", "", Map.of()),
-                Collections.nCopies(stages, ""),
-                tables,
-                new ClosingTables(new double[stages], 1, NewBusiness.NONE),
-                0,
-                0);
     }
 }

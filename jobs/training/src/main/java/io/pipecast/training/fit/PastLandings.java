@@ -43,7 +43,19 @@ final class PastLandings {
     private final StakeMaker stakes;
 
     /** By form of model, then by first day of the period. */
-    private final Map<Candidate, Map<Integer, List<Midnight>>> known = new HashMap<>();
+    private final Map<Candidate, Map<Integer, Known>> known = new HashMap<>();
+
+    /** A period as forecast from its start on. */
+    private record Known(List<Midnight> midnights, WonBy wonBy) {
+        PastPeriod with(double variation) {
+            return new PastPeriod(
+                    midnights.stream()
+                            .map(m -> m.landing(variation))
+                            .filter(l -> l.expected() > 0)
+                            .toList(),
+                    wonBy);
+        }
+    }
 
     /** Forecasts of a log. */
     PastLandings(DealLog log, PipelineSettings settings) {
@@ -53,28 +65,24 @@ final class PastLandings {
     }
 
     /**
-     * By period, oldest first, the midnights of its first two thirds.
+     * The periods, oldest first.
      *
      * @param variation mean square of a won amount's relative distance from the expected one
      * @param form of the models when it and the day alone decide a model, whatever the cut: then
      *     each period is forecast once for all cuts; else null
      * @param models the model as known on the day a period starts
      */
-    List<List<PastLanding>> before(
+    List<PastPeriod> before(
             int cutDay, double variation, Candidate form, IntFunction<HazardModel> models) {
-        Map<Integer, List<Midnight>> ofForm =
+        Map<Integer, Known> ofForm =
                 form == null ? new HashMap<>() : known.computeIfAbsent(form, f -> new HashMap<>());
-        List<List<PastLanding>> landings = new ArrayList<>();
+        List<PastPeriod> past = new ArrayList<>();
         for (Period period : periods(cutDay)) {
-            List<Midnight> midnights =
-                    ofForm.computeIfAbsent(period.startDay(), day -> of(period, models.apply(day)));
-            landings.add(
-                    midnights.stream()
-                            .map(m -> m.landing(variation))
-                            .filter(l -> l.expected() > 0)
-                            .toList());
+            past.add(
+                    ofForm.computeIfAbsent(period.startDay(), day -> of(period, models.apply(day)))
+                            .with(variation));
         }
-        return landings;
+        return past;
     }
 
     /** Whole periods before a day with enough before them. */
@@ -95,17 +103,22 @@ final class PastLandings {
         return periods;
     }
 
-    private List<Midnight> of(Period period, HazardModel model) {
+    private Known of(Period period, HazardModel model) {
         int length = period.endDay() - period.startDay();
         int step = Math.max(1, Math.round((float) length / MIDNIGHTS));
         List<Midnight> midnights = new ArrayList<>();
         for (int day = period.startDay(); day < period.startDay() + 2 * length / 3; day += step) {
             midnights.add(new Midnight(day, period, model));
         }
+        WonBy wonBy = new WonBy(period, midnights.get(0).asOf, model);
         for (DealHistory deal : log.deals().values()) {
             add(deal, period, midnights, model);
+            DealView view = deal.viewAt(midnights.get(0).asOf.instant, settings.stages());
+            if (view.isOpen()) {
+                wonBy.add(view, stakes.of(view, midnights.get(0).asOf, model, log.rates(), null));
+            }
         }
-        return midnights;
+        return new Known(midnights, wonBy);
     }
 
     private void add(DealHistory deal, Period period, List<Midnight> midnights, HazardModel model) {

@@ -5,7 +5,7 @@ import io.pipecast.model.features.AsOf;
 import io.pipecast.model.features.DaysAhead;
 import io.pipecast.model.features.DealFactor;
 import io.pipecast.model.features.TimeInStage;
-import io.pipecast.model.scoring.HazardModel;
+import io.pipecast.model.scoring.CellChances;
 import io.pipecast.training.rows.Row;
 import io.pipecast.training.rows.TrainingRows;
 import java.time.LocalDate;
@@ -85,12 +85,12 @@ final class RollingOrigins {
             return;
         }
         Support unlimited = Support.unlimited(stages);
-        HazardModel tables =
-                Judgement.bare(
+        CellChances tables =
+                new CellChances(
                         new HazardFit(before, stages, calendar, origin)
                                 .fit(DealFactor.NONE, unlimited));
-        HazardModel flat =
-                Judgement.bare(FlatTables.of(before, stages, calendar, origin, unlimited));
+        CellChances flat =
+                new CellChances(FlatTables.of(before, stages, calendar, origin, unlimited));
         if (effort == Effort.HAZARDS) {
             judge(RowOdds.of(between(origin, to), calendar, tables), flat, Scorers.NONE);
         } else {
@@ -113,7 +113,7 @@ final class RollingOrigins {
         return row -> Row.day(row) >= from && Row.day(row) < to;
     }
 
-    private void judge(RowOdds later, HazardModel flat, Scorers scorers) {
+    private void judge(RowOdds later, CellChances flat, Scorers scorers) {
         Map<Integer, double[][]> flatRates = new HashMap<>();
         for (int i = 0; i < later.rows().length; i++) {
             int day = Row.day(later.rows()[i]);
@@ -132,7 +132,7 @@ final class RollingOrigins {
         }
     }
 
-    private double[][] rates(HazardModel flat, int day) {
+    private double[][] rates(CellChances flat, int day) {
         double[][] rates = new double[2][DaysAhead.COUNT];
         AsOf asOf = new AsOf(calendar, calendar.days().startOf(day));
         flat.rates(0, 0, TimeInStage.UNKNOWN, Double.NaN, 0, asOf, rates[0], rates[1]);

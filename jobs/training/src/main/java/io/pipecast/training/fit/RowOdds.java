@@ -3,7 +3,7 @@ package io.pipecast.training.fit;
 import io.pipecast.domain.calendar.SalesCalendar;
 import io.pipecast.model.features.AsOf;
 import io.pipecast.model.features.DaysAhead;
-import io.pipecast.model.scoring.HazardModel;
+import io.pipecast.model.scoring.CellChances;
 import io.pipecast.training.rows.Row;
 
 /**
@@ -16,7 +16,7 @@ import io.pipecast.training.rows.Row;
 @SuppressWarnings("ArrayRecordComponent") // plain data that nobody compares
 record RowOdds(long[] rows, double[][] won, double[][] lost) {
     /** The rates of rows; quickest when rows of one day follow each other. */
-    static RowOdds of(long[] rows, SalesCalendar calendar, HazardModel tables) {
+    static RowOdds of(long[] rows, SalesCalendar calendar, CellChances tables) {
         RowOdds odds = new RowOdds(rows, new double[rows.length][], new double[rows.length][]);
         AsOf asOf = null;
         for (int i = 0; i < rows.length; i++) {
@@ -33,7 +33,7 @@ record RowOdds(long[] rows, double[][] won, double[][] lost) {
      *
      * @param days business days in the stage, or NaN to take the middle of the row's band
      */
-    void read(int i, HazardModel tables, double days, AsOf asOf) {
+    void read(int i, CellChances tables, double days, AsOf asOf) {
         long row = rows[i];
         won[i] = new double[DaysAhead.COUNT];
         lost[i] = new double[DaysAhead.COUNT];

@@ -13,6 +13,7 @@ import io.pipecast.domain.deal.DealEvent;
 import io.pipecast.domain.deal.DealField;
 import io.pipecast.model.features.AsOf;
 import io.pipecast.model.features.TimeInStage;
+import io.pipecast.model.scoring.CellChances;
 import io.pipecast.model.scoring.HazardModel;
 import io.pipecast.training.MadeLog;
 import io.pipecast.training.rows.DealLog;
@@ -34,7 +35,9 @@ class HazardTrainerTest {
         for (int days : new int[] {7, 14, 30, 60}) {
             double truth = 0.4 * (1 - Math.exp(-0.05 * days));
             for (double stay : new double[] {1, 4, 12, 25}) {
-                double said = model.wonWithin(0, TALK, TimeInStage.bandOf(stay), 0, asOf(), days);
+                double said =
+                        new CellChances(model.tables())
+                                .wonWithin(0, TALK, TimeInStage.bandOf(stay), 0, asOf(), days);
                 assertThat(said)
                         .as("%d days after %s in stage", days, stay)
                         .isCloseTo(truth, within(0.03));
@@ -47,7 +50,9 @@ class HazardTrainerTest {
         // after 40 days most of what will ever be won is still open: counting those as not won
         // would halve the chance
         HazardModel model = fit(made(2, 20_000, 0.02, 0.03), 40);
-        double within30 = model.wonWithin(0, TALK, TimeInStage.bandOf(4), 0, asOf(), 30);
+        double within30 =
+                new CellChances(model.tables())
+                        .wonWithin(0, TALK, TimeInStage.bandOf(4), 0, asOf(), 30);
         assertThat(within30).isCloseTo(0.4 * (1 - Math.exp(-0.05 * 30)), within(0.04));
     }
 
@@ -60,8 +65,12 @@ class HazardTrainerTest {
                     .move("thin" + i, at(52.5), "Won");
         }
         HazardModel model = fit(made, DAYS);
-        double common = model.wonWithin(0, TALK, TimeInStage.bandOf(1), 0, asOf(), 14);
-        double thin = model.wonWithin(0, OFFER, TimeInStage.bandOf(1), 0, asOf(), 14);
+        double common =
+                new CellChances(model.tables())
+                        .wonWithin(0, TALK, TimeInStage.bandOf(1), 0, asOf(), 14);
+        double thin =
+                new CellChances(model.tables())
+                        .wonWithin(0, OFFER, TimeInStage.bandOf(1), 0, asOf(), 14);
         assertThat(thin).isBetween(common, 0.6);
     }
 

@@ -27,14 +27,14 @@ class PastLandingsTest {
 
     @Test
     void whatCameIsWhatWasWonInTheRestOfThePeriod() {
-        List<List<PastLanding>> past = past(made(7));
+        List<PastPeriod> past = past(made(7));
         assertThat(past).hasSize(QUARTERS.length - 1);
         for (int i = 0; i < past.size(); i++) {
-            assertThat(past.get(i)).hasSizeBetween(8, 9);
-            for (int midnight = 0; midnight < past.get(i).size(); midnight++) {
+            assertThat(past.get(i).landings()).hasSizeBetween(8, 9);
+            for (int midnight = 0; midnight < past.get(i).landings().size(); midnight++) {
                 double from = QUARTERS[i] + 7 * midnight;
                 double to = QUARTERS[i + 1];
-                PastLanding landing = past.get(i).get(midnight);
+                PastLanding landing = past.get(i).landings().get(midnight);
                 assertThat(landing.openCame())
                         .isEqualTo(won(w -> w.created < from && w.on >= from && w.on < to));
                 assertThat(landing.freshCame()).isEqualTo(won(w -> w.created >= from && w.on < to));
@@ -47,8 +47,8 @@ class PastLandingsTest {
         double expected = 0;
         double came = 0;
         for (int seed = 1; seed <= 8; seed++) {
-            for (List<PastLanding> period : past(made(seed))) {
-                for (PastLanding landing : period) {
+            for (PastPeriod period : past(made(seed))) {
+                for (PastLanding landing : period.landings()) {
                     expected += landing.expected();
                     came += landing.openCame() + landing.freshCame();
                 }
@@ -57,11 +57,38 @@ class PastLandingsTest {
         assertThat(came / expected).isCloseTo(1, within(0.06));
     }
 
+    @Test
+    void whatIsExpectedOfAPeriodIsWonByTheDaysItIsExpectedOn() {
+        int last = 13;
+        double[] came = new double[last + 1];
+        double[] said = new double[last + 1];
+        for (int seed = 1; seed <= 8; seed++) {
+            List<PastPeriod> past = past(made(seed));
+            double[] curve = WonBy.curve(past.stream().map(PastPeriod::wonBy).toList()).wonBy();
+            for (int part = 0; part <= last; part++) {
+                said[part] += curve[part] / 8;
+                came[part] += wonBy(part / (double) last) / wonBy(1) / 8;
+            }
+        }
+        assertThat(said).containsExactly(came, within(0.04));
+    }
+
+    /** What was won in the first part of all quarters looked at. */
+    private double wonBy(double share) {
+        double won = 0;
+        for (int i = 0; i + 1 < QUARTERS.length; i++) {
+            double from = QUARTERS[i];
+            double to = from + share * (QUARTERS[i + 1] - from);
+            won += won(w -> w.on >= from && w.on < to);
+        }
+        return won;
+    }
+
     private double won(java.util.function.Predicate<Won> which) {
         return AMOUNT * wins.stream().filter(which).count();
     }
 
-    private static List<List<PastLanding>> past(DealLog log) {
+    private static List<PastPeriod> past(DealLog log) {
         TrainingRows rows = RowBuilder.build(log, SETTINGS);
         HazardTrainer trainer = new HazardTrainer(SETTINGS);
         int first = SETTINGS.calendar().days().dayOf(at(0));
