@@ -35,6 +35,7 @@ public final class BoardMetrics {
         page.register(new RiskCollector(sight::ofMetrics, currency));
         page.register(new AlertQualityCollector(views, currency));
         page.register(new ModelCollector(views));
+        page.register(new HandSetCollector(() -> sight.ofMetrics().overrides()));
         page.register(new DeliveryCollector(delivery));
     }
 

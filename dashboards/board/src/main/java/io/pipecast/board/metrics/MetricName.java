@@ -25,6 +25,7 @@ public enum MetricName {
     FORECAST_MEAN("pipecast_forecast_mean_amount", Quantity.MODEL_MEAN),
     FORECAST_FROM_OPEN("pipecast_forecast_from_open_amount", Quantity.MODEL_FROM_OPEN),
     FORECAST_FROM_NEW("pipecast_forecast_from_new_amount", Quantity.MODEL_FROM_NEW),
+    FORECAST_FROM_DEMAND("pipecast_forecast_from_demand_amount", Quantity.MODEL_FROM_DEMAND),
     FORECAST_P10("pipecast_forecast_p10_amount", Quantity.MODEL_P10),
     FORECAST_P50("pipecast_forecast_p50_amount", Quantity.MODEL_P50),
     FORECAST_P90("pipecast_forecast_p90_amount", Quantity.MODEL_P90),
@@ -92,6 +93,15 @@ public enum MetricName {
     MODEL_BIN_WON(
             "pipecast_model_bin_won_ratio",
             "Share that came true of the judged forecasts of about the same chance."),
+    HAND_SET_DEALS(
+            "pipecast_hand_set_deals",
+            "Open deals for which a chance set by hand stands in the current period."),
+    HAND_SET_JUDGED(
+            "pipecast_hand_set_judged_chances",
+            "Chances set by hand whose deal has ended, or whose period has."),
+    HAND_SET_BRIER(
+            "pipecast_hand_set_brier_score",
+            "Mean squared error of judged chances set by hand, and of the model's of the same deals, by hand or model."),
     DEALS_OPEN("pipecast_deals_open", "Open deals known to the board."),
     ALERTS_OPEN("pipecast_deal_alerts_open", "Deal alerts that are alive, by rule and severity."),
     ALERTS_OPEN_AMOUNT(

@@ -51,6 +51,8 @@ final class ModelBoard {
                 .put(errors())
                 .put(calibration())
                 .put(drift())
+                .put(features())
+                .put(byHand())
                 .put(sameDay())
                 .put(published());
     }
@@ -148,6 +150,29 @@ final class ModelBoard {
                         Look.COUNT)
                 .with("min", 0)
                 .range("{{role}} {{measure}}", both(MetricName.MODEL_DRIFT))
+                .size(12, 8);
+    }
+
+    private static Panel features() {
+        return Panels.lines(
+                        "What deals look like",
+                        "Population stability index of one feature of each kind of reason, of deals of the last 28 days against those the model was learned from: above 0.25 they are others. Known from a week and 100 deals on.",
+                        Look.COUNT)
+                .with("min", 0)
+                .range(
+                        "{{role}} {{feature}}",
+                        "max by (role, feature) (" + MetricName.MODEL_FEATURE_DRIFT.key + ")")
+                .size(12, 8);
+    }
+
+    private static Panel byHand() {
+        return Panels.lines(
+                        "Chances set by hand",
+                        "Open deals with a chance set by hand in the current period, and such chances judged so far.",
+                        Look.COUNT)
+                .with("min", 0)
+                .range("open deals", "max(" + MetricName.HAND_SET_DEALS.key + ")")
+                .range("judged", "max(" + MetricName.HAND_SET_JUDGED.key + ")")
                 .size(12, 8);
     }
 

@@ -4,16 +4,21 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import io.pipecast.board.Rows;
 import io.pipecast.board.SampleBoard;
+import io.pipecast.board.SampleOverrides;
 import io.pipecast.board.access.Sight;
 import io.pipecast.board.alerting.DeliveryLog;
 import io.pipecast.board.views.Changes;
 import io.pipecast.board.views.Node;
 import io.pipecast.board.views.PeriodPath;
 import io.pipecast.board.views.Views;
+import io.pipecast.codec.control.DealOverride;
 import io.pipecast.codec.settings.AccessSettings;
 import io.pipecast.domain.alert.AlertRule;
+import io.pipecast.domain.deal.Outcome;
 import io.pipecast.domain.forecast.Quantity;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -133,8 +138,48 @@ class BoardMetricsTest {
     }
 
     @Test
+    void showsChancesSetByHandAndHowRightTheyWereBesideTheModels() {
+        new SampleBoard().fill(views);
+        assertThat(samples("pipecast_hand_set_judged_chances"))
+                .singleElement(STRING)
+                .endsWith(" 0.0");
+        setByHand();
+
+        assertThat(samples("pipecast_hand_set_judged_chances"))
+                .singleElement(STRING)
+                .endsWith(" 1.0");
+        assertThat(valueOf("pipecast_hand_set_brier_score{by=\"hand\"}"))
+                .isCloseTo(0.04, within(1e-9));
+        assertThat(valueOf("pipecast_hand_set_brier_score{by=\"model\"}")).isEqualTo(0.25);
+    }
+
+    private double valueOf(String series) {
+        String line = samples(series).get(0);
+        return Double.parseDouble(line.substring(line.lastIndexOf(' ')));
+    }
+
+    /** A deal given 80 % by hand and 50 % by the model, and won. */
+    private void setByHand() {
+        views.deal(Rows.ended("won", 1, Outcome.WON, SampleBoard.NOW - 1));
+        SampleOverrides.set(
+                views,
+                new DealOverride(
+                        "v1",
+                        "won",
+                        "2026-Q3",
+                        SampleBoard.NOW,
+                        800_000,
+                        500_000,
+                        "m",
+                        null,
+                        SampleBoard.NOW - 86_400_000,
+                        "anna"));
+    }
+
+    @Test
     void showsOnlyNamesOfTheCatalogue() {
         new SampleBoard().fill(views);
+        setByHand();
         metrics.row("forecast.deals");
         metrics.unreadable("forecast.deals");
 

@@ -56,7 +56,7 @@ class PrometheusRulesTest {
         String config = PROMETHEUS.resolve("prometheus.yml").toString();
 
         assertThat(Promtool.says(null, scratch, "check", "config", config))
-                .contains("16 rules found")
+                .contains("17 rules found")
                 .contains("3 rules found");
     }
 

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.pipecast.board.Rows;
 import io.pipecast.board.SampleBoard;
-import io.pipecast.codec.control.ControlAvro;
+import io.pipecast.board.SampleOverrides;
 import io.pipecast.codec.control.DealOverride;
-import io.pipecast.codec.input.InputDecoder;
 import io.pipecast.domain.deal.Outcome;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +15,6 @@ class OverrideScoreTest {
     private static final long END = SampleBoard.NOW - 3L * 86_400_000;
 
     private final Views views = new Views(SampleBoard.settings(), () -> 0, Changes.NONE);
-    private final InputDecoder decoder = new InputDecoder(SampleBoard.settings());
     private int said;
 
     private void set(String deal, long chance, long modelChance) {
@@ -24,7 +22,8 @@ class OverrideScoreTest {
     }
 
     private void set(String deal, long chance, long modelChance, long at) {
-        var override =
+        SampleOverrides.set(
+                views,
                 new DealOverride(
                         "v" + said++,
                         deal,
@@ -35,9 +34,7 @@ class OverrideScoreTest {
                         "m",
                         null,
                         at,
-                        "anna");
-        views.overrides()
-                .accept(decoder.decode(ControlAvro.encode(override), "c", 0, at), "c@0", at);
+                        "anna"));
     }
 
     private OverrideScore score(long clock) {
