@@ -56,7 +56,7 @@ export function percent(share, digits = 0) {
   if (share === null || share === undefined) {
     return NONE;
   }
-  return number('percent' + digits, () => ({ style: 'percent', maximumFractionDigits: digits })).format(share);
+  return number('percent' + digits, () => ({ style: 'percent', maximumFractionDigits: digits, signDisplay: 'negative' })).format(share);
 }
 
 /** A chance: never rounded to certain or impossible. */

@@ -50,7 +50,9 @@ public final class PipelineNeeded {
                         - company.get(Measure.FROM_OVERDUE)
                         - company.get(Measure.FROM_LATER)
                         - company.get(Measure.FROM_UNDATED);
-        double share = (double) dated / company.get(Measure.OPEN_AMOUNT);
+        long open = company.get(Measure.FROM_OPEN);
+        double demand = open > 0 ? 1 + (double) company.get(Measure.FROM_DEMAND) / open : 1;
+        double share = demand * dated / company.get(Measure.OPEN_AMOUNT);
         return share > LEAST_CONVERSION ? Math.round(Math.log(share) / STEP) : HARDLY_ANY;
     }
 }
