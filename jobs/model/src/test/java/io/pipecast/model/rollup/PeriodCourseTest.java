@@ -32,6 +32,7 @@ class PeriodCourseTest {
                     FiscalCalendar.of(PeriodKind.QUARTERS, LocalDate.of(2026, 1, 1)));
     private static final AsOf APRIL = asOf(LocalDate.of(2026, 4, 1));
     private static final AsOf MIDDLE = asOf(LocalDate.of(2026, 4, 1).plusDays(46));
+    private static final AsOf JUNE = asOf(LocalDate.of(2026, 4, 1).plusDays(76));
     private static final AsOf JULY = asOf(LocalDate.of(2026, 7, 1));
     private static final ScopeBook.Scope COMPANY =
             new ScopeBook.Scope(Tree.REPORTING, Organization.COMPANY, APRIL.current.index());
@@ -105,11 +106,31 @@ class PeriodCourseTest {
     }
 
     @Test
-    void anotherModelOrPeriodBeginsAnew() {
+    void anotherModelGoesOnWithWhatWasSeen() {
         follow(APRIL, 1);
         win(30);
-        assertThat(follow(MIDDLE, 2).factor()).isEqualTo(1);
-        assertThat(follow(JULY, 2).window()).isEqualTo(COMPANY.window() + 1);
+        double factor = follow(MIDDLE, 1).factor();
+        assertThat(follow(MIDDLE, 2).factor()).isEqualTo(factor);
+
+        // three quarters of 50,000 expected of the second half alone, and nothing won
+        double later = follow(JUNE, 2).factor();
+        double share =
+                (new Model(1).curve().at(76 / 91.0) - shareByMiddle()) / (1 - shareByMiddle());
+        double expected = (shareByMiddle() + share) * 50_000;
+        assertThat(later)
+                .isEqualTo(
+                        Demand.of(0, new Model(2).uncertainty(), expected, expected * 500, 30_000)
+                                .factor(),
+                        within(1e-9))
+                .isLessThan(factor);
+    }
+
+    @Test
+    void anotherPeriodBeginsAnew() {
+        follow(APRIL, 1);
+        win(30);
+        follow(MIDDLE, 1);
+        assertThat(follow(JULY, 1)).isEqualTo(new Demand(COMPANY.window() + 1, 1, 1));
         assertThat(book.total(COMPANY).get(Measure.FROM_DEMAND)).isZero();
     }
 

@@ -192,8 +192,7 @@ final class CutBoard {
         WinModel model = desk.inForce().model(asOf.instant);
         Demand demand = course.demand();
         NewBusinessBridge moved = isSettled ? settledFresh.after(book, asOf, model, demand) : null;
-        NewBusiness fresh =
-                isSettled ? moved.after() : liveFresh.of(book, asOf, model).with(demand);
+        NewBusiness fresh = isSettled ? moved.after() : liveFresh.of(book, asOf, model, demand);
         long version = ticks + asOf.day + steeredBy(asOf.instant);
         ScopeRows.Cut head =
                 new ScopeRows.Cut(

@@ -20,7 +20,7 @@ final class FreshMoves {
 
     /** Expectation of an instant, as published then if it is the last midnight's. */
     NewBusiness publish(ScopeBook book, AsOf asOf, WinModel now, Demand demand) {
-        published = fresh.of(book, asOf, now).with(demand);
+        published = fresh.of(book, asOf, now, demand);
         model = now;
         return published;
     }
