@@ -12,8 +12,9 @@ import java.util.function.Supplier;
 /**
  * Follows the company's running period from midnight to midnight: what was expected to be won by
  * now, and what has been. Each stretch counts by what the model in force at its start expected;
- * another model begins another stretch, another period begins anew. By its midnights alone it is
- * decided, so it is the same in every replay.
+ * another model begins another stretch, another period begins anew, and under a model that does not
+ * know when things are won nothing is followed. By its midnights alone it is decided, so it is the
+ * same in every replay.
  */
 public final class PeriodCourse {
     private Stretch stretch;
@@ -54,6 +55,11 @@ public final class PeriodCourse {
      */
     public Demand follow(ScopeBook book, Supplier<NewBusiness> fresh, AsOf asOf, WinModel model) {
         int window = asOf.current.index();
+        if (!model.curve().isKnown()) {
+            stretch = null;
+            demand = Demand.NONE;
+            return demand;
+        }
         var company = new ScopeBook.Scope(Tree.REPORTING, Organization.COMPANY, window);
         Sums sums = book.total(company);
         if (stretch == null || stretch.window != window) {
@@ -90,9 +96,6 @@ public final class PeriodCourse {
 
     /** Expected from the period's first stretch to an instant. */
     private Expected expected(AsOf asOf, PeriodCurve curve) {
-        if (!curve.isKnown() || asOf.day <= stretch.day) {
-            return stretch.before;
-        }
         double length = asOf.current.endDay() - asOf.current.startDay();
         double then = curve.at((stretch.day - asOf.current.startDay()) / length);
         double now = curve.at((asOf.day - asOf.current.startDay()) / length);

@@ -38,6 +38,8 @@ class PeriodCourseTest {
             new ScopeBook.Scope(Tree.REPORTING, Organization.COMPANY, APRIL.current.index());
     private static final Leaf ANN = new Leaf("ann", null, APRIL.current.index(), Stake.NOW);
 
+    private static final Model UNKNOWING = new Model(2, PeriodCurve.NONE);
+
     private final ScopeBook book = new ScopeBook();
     private final PeriodCourse course = new PeriodCourse();
 
@@ -126,6 +128,17 @@ class PeriodCourseTest {
     }
 
     @Test
+    void aModelThatDoesNotKnowWhenThingsAreWonEndsIt() {
+        follow(APRIL, 1);
+        win(30);
+        assertThat(course.follow(book, () -> NewBusiness.NONE, MIDDLE, UNKNOWING))
+                .isEqualTo(Demand.NONE);
+        assertThat(follow(MIDDLE, 1).factor()).isEqualTo(1);
+        win(10);
+        assertThat(follow(JUNE, 1).factor()).isLessThan(1);
+    }
+
+    @Test
     void anotherPeriodBeginsAnew() {
         follow(APRIL, 1);
         win(30);
@@ -147,15 +160,14 @@ class PeriodCourseTest {
         assertThat(restored.demand()).isEqualTo(course.demand());
     }
 
-    private record Model(long sequence) implements WinModel {
-        @Override
-        public Uncertainty uncertainty() {
-            return new Uncertainty(1, 0.3, 6, 0, 1);
+    private record Model(long sequence, PeriodCurve curve) implements WinModel {
+        Model(long sequence) {
+            this(sequence, new PeriodCurve(new double[] {0, 0.25, 1}));
         }
 
         @Override
-        public PeriodCurve curve() {
-            return new PeriodCurve(new double[] {0, 0.25, 1});
+        public Uncertainty uncertainty() {
+            return new Uncertainty(1, 0.3, 6, 0, 1);
         }
 
         @Override
