@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -36,19 +37,7 @@ final class BacktestCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
-    @Option(
-            names = "--events",
-            required = true,
-            paramLabel = "FILE",
-            description = "Events as JSON lines, .gz accepted.")
-    private Path events;
-
-    @Option(
-            names = "--config",
-            required = true,
-            paramLabel = "FILE",
-            description = "pipecast.yaml of the company.")
-    private Path config;
+    @Mixin private CompanyLog history;
 
     @Option(
             names = "--from",
@@ -161,7 +150,7 @@ final class BacktestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        PipecastConfig settings = Configs.load(config, new Configs.InputFile("--events", events));
+        PipecastConfig settings = history.load();
         try (WorkDirectory work = WorkDirectory.of("--out", out)) {
             BacktestResult result = Backtest.run(options(work.path(), settings));
             write("--json", json, BacktestJson.text(result));
@@ -185,7 +174,7 @@ final class BacktestCommand implements Callable<Integer> {
             }
         }
         return new BacktestOptions(
-                events,
+                history.events,
                 company,
                 from == null ? null : Instants.parse("--from", from, days),
                 to == null ? null : Instants.parse("--to", to, days),

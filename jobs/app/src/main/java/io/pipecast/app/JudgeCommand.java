@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -38,19 +39,7 @@ final class JudgeCommand implements Callable<Integer> {
             description = "snapshots.jsonl of a replay.")
     private Path snapshots;
 
-    @Option(
-            names = "--events",
-            required = true,
-            paramLabel = "FILE",
-            description = "The events of the replay, with what happened later.")
-    private Path events;
-
-    @Option(
-            names = "--config",
-            required = true,
-            paramLabel = "FILE",
-            description = "pipecast.yaml of the company.")
-    private Path config;
+    @Mixin private CompanyLog history;
 
     @Option(
             names = "--from",
@@ -89,11 +78,7 @@ final class JudgeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PipelineSettings settings =
-                Configs.load(
-                                config,
-                                new Configs.InputFile("--snapshots", snapshots),
-                                new Configs.InputFile("--events", events))
-                        .pipeline();
+                history.load(new Configs.InputFile("--snapshots", snapshots)).pipeline();
         Judgement judgement = judge(settings, new Target(horizon()));
         if (judgement.verdict().rows() == 0) {
             throw new UserError(
@@ -122,7 +107,7 @@ final class JudgeCommand implements Callable<Integer> {
         DayClock days = settings.calendar().days();
         DealLog log = new DealLog(settings);
         try {
-            LogFile.read(events, log, settings);
+            LogFile.read(history.events, log, settings);
             DealJudge.Question question =
                     new DealJudge.Question(
                             Instants.parse("--from", from, days),

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.flink.api.common.JobExecutionResult;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code pipecast replay}: the production job over a file, deterministic and without Kafka. */
@@ -20,19 +21,7 @@ import picocli.CommandLine.Option;
                 "Runs the production job over a file of events and writes what it would have said.",
         mixinStandardHelpOptions = true)
 final class ReplayCommand implements Callable<Integer> {
-    @Option(
-            names = "--events",
-            required = true,
-            paramLabel = "FILE",
-            description = "Events as JSON lines, .gz accepted.")
-    private Path events;
-
-    @Option(
-            names = "--config",
-            required = true,
-            paramLabel = "FILE",
-            description = "pipecast.yaml of the company.")
-    private Path config;
+    @Mixin private CompanyLog history;
 
     @Option(
             names = "--out",
@@ -100,9 +89,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PipecastConfig settings =
-                Configs.load(
-                        config,
-                        new Configs.InputFile("--events", events),
+                history.load(
                         new Configs.InputFile("--model", model),
                         new Configs.InputFile("--compare", compare));
         JobPlan plan = JobPlan.replay(settings.yaml(), days());
@@ -121,7 +108,7 @@ final class ReplayCommand implements Callable<Integer> {
         }
         PipecastConfig other = compare == null ? null : other(settings);
         makeDirectory();
-        JobExecutionResult result = ReplayJob.run(events, plan, last, parallelism, out);
+        JobExecutionResult result = ReplayJob.run(history.events, plan, last, parallelism, out);
         ReplaySummary summary = new ReplaySummary(out, result, settings.pipeline());
         List<String> tables = new ArrayList<>();
         if (judgeAlerts || other != null) {
@@ -156,17 +143,17 @@ final class ReplayCommand implements Callable<Integer> {
             ReplaySummary summary,
             List<String> tables)
             throws Exception {
-        AlertQuality quality = AlertQuality.of(events, settings.pipeline(), last);
+        AlertQuality quality = AlertQuality.of(history.events, settings.pipeline(), last);
         long from = quality.from(judgeFrom, model);
         summary.alerts("policy", quality.judge(out.resolve("alerts.jsonl"), from));
-        tables.addAll(quality.table(config.toString()));
+        tables.addAll(quality.table(history.config.toString()));
         if (other != null) {
             JobPlan plan = JobPlan.replay(other.yaml(), 0);
             if (model != null) {
                 plan.withModel(Models.read("--model", model, other.pipeline()));
             }
             Path directory = Files.createDirectories(out.resolve("compare"));
-            ReplayJob.alerts(events, plan, last, parallelism, directory);
+            ReplayJob.alerts(history.events, plan, last, parallelism, directory);
             summary.alerts("compared", quality.judge(directory.resolve("alerts.jsonl"), from));
             tables.addAll(quality.table(compare.toString()));
         }

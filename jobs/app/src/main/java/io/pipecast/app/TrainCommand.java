@@ -21,6 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -36,19 +37,7 @@ final class TrainCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
-    @Option(
-            names = "--events",
-            required = true,
-            paramLabel = "FILE",
-            description = "Events as JSON lines, .gz accepted.")
-    private Path events;
-
-    @Option(
-            names = "--config",
-            required = true,
-            paramLabel = "FILE",
-            description = "pipecast.yaml of the company.")
-    private Path config;
+    @Mixin private CompanyLog history;
 
     @Option(
             names = "--until",
@@ -93,8 +82,7 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PipelineSettings settings =
-                Configs.load(config, new Configs.InputFile("--events", events)).pipeline();
+        PipelineSettings settings = history.load().pipeline();
         DayClock days = settings.calendar().days();
         Long from =
                 effectiveFrom == null
@@ -104,7 +92,8 @@ final class TrainCommand implements Callable<Integer> {
         DealLog log = last == null ? new DealLog(settings) : new DealLog(settings, last);
         read(log, settings);
         if (log.isEmpty()) {
-            throw new UserError("--events must hold deals to learn from, held none: " + events);
+            throw new UserError(
+                    "--events must hold deals to learn from, held none: " + history.events);
         }
         TrainingRows rows =
                 effort == Effort.HAZARDS
@@ -122,10 +111,11 @@ final class TrainCommand implements Callable<Integer> {
 
     private void read(DealLog log, PipelineSettings settings) {
         try {
-            LogFile.Reading reading = LogFile.read(events, log, settings);
+            LogFile.Reading reading = LogFile.read(history.events, log, settings);
             LOG.info("{} lines read, {} of them refused", reading.lines(), reading.rejected());
         } catch (IOException e) {
-            throw new UserError("--events must be a readable file of events, was " + events, e);
+            throw new UserError(
+                    "--events must be a readable file of events, was " + history.events, e);
         }
     }
 
