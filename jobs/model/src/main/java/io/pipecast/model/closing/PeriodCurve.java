@@ -57,4 +57,25 @@ public final class PeriodCurve {
         int low = Math.min(wonBy.length - 2, (int) place);
         return wonBy[low] + (place - low) * (wonBy[low + 1] - wonBy[low]);
     }
+
+    /**
+     * Share of the days by which a share of the landing is won first.
+     *
+     * @param won 0 to 1
+     * @throws IllegalStateException when nothing is known
+     */
+    public double when(double won) {
+        if (!isKnown()) {
+            throw new IllegalStateException("nothing is known of when things are won");
+        }
+        int last = wonBy.length - 1;
+        for (int i = 1; i <= last; i++) {
+            if (wonBy[i] >= won) {
+                double part =
+                        won <= wonBy[i - 1] ? 0 : (won - wonBy[i - 1]) / (wonBy[i] - wonBy[i - 1]);
+                return (i - 1 + part) / last;
+            }
+        }
+        return 1;
+    }
 }

@@ -25,6 +25,15 @@ class PeriodCurveTest {
     }
 
     @Test
+    void saysWhenAShareIsWon() {
+        assertThat(CURVE.when(0)).isZero();
+        assertThat(CURVE.when(0.25)).isCloseTo(0.5, within(1e-12));
+        assertThat(CURVE.when(1)).isEqualTo(1);
+        PeriodCurve flat = new PeriodCurve(new double[] {0, 0.5, 0.5, 1});
+        assertThat(flat.when(0.5)).isCloseTo(1 / 3.0, within(1e-12));
+    }
+
+    @Test
     void refusesWhatFallsOrDoesNotGoFromNothingToAll() {
         for (double[] wrong :
                 new double[][] {
@@ -39,6 +48,8 @@ class PeriodCurveTest {
     @Test
     void whatIsNotKnownIsNotAsked() {
         assertThat(PeriodCurve.NONE.isKnown()).isFalse();
+        assertThatThrownBy(() -> PeriodCurve.NONE.when(0.5))
+                .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> PeriodCurve.NONE.at(0.5))
                 .isInstanceOf(IllegalStateException.class);
     }

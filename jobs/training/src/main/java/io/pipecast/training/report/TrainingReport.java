@@ -3,6 +3,8 @@ package io.pipecast.training.report;
 import io.pipecast.domain.deal.Outcome;
 import io.pipecast.domain.deal.Stage;
 import io.pipecast.domain.settings.PipelineSettings;
+import io.pipecast.model.closing.PeriodCurve;
+import io.pipecast.model.closing.Uncertainty;
 import io.pipecast.model.scoring.HazardModel;
 import io.pipecast.model.scoring.ModelCard;
 import java.time.Instant;
@@ -48,6 +50,7 @@ public final class TrainingReport {
         lines.add(form(model));
         lines.addAll(compared(metrics));
         lines.addAll(important(metrics));
+        lines.addAll(landings(model));
         lines.add(format("%-24s %10s  %s", "stage", "visits", "stalled after (business days)"));
         for (int stage = 0; stage < settings.stages().size(); stage++) {
             Stage configured = settings.stages().get(stage);
@@ -105,6 +108,24 @@ public final class TrainingReport {
                                                 100 * entry.getValue()))
                         .collect(Collectors.joining(", "));
         return most.isEmpty() ? List.of() : List.of("goes by  " + most);
+    }
+
+    /** What past periods taught about landings, in a line; none where there were none. */
+    private static List<String> landings(HazardModel model) {
+        double periods = model.card().metrics().getOrDefault("landing.periods", 0.0);
+        PeriodCurve curve = model.curve();
+        if (periods == 0 || !curve.isKnown()) {
+            return List.of();
+        }
+        Uncertainty uncertainty = model.uncertainty();
+        return List.of(
+                format(
+                        "landings of %,.0f past periods: × %.2f of what was expected, all deals share ± %.0f %%, a third is won by %.0f %% of the days, half by %.0f %%",
+                        periods,
+                        uncertainty.level(),
+                        100 * uncertainty.spread(),
+                        100 * curve.when(1 / 3.0),
+                        100 * curve.when(0.5)));
     }
 
     private static String limit(double days) {
