@@ -14,8 +14,8 @@ public record Demand(int window, double factor, double left) {
     public static final Demand NONE = new Demand(Integer.MIN_VALUE, 1, 1);
 
     /**
-     * How much of what is learned of a period's first part holds for its rest: demand drifts.
-     * Chosen on development companies.
+     * How much of how far the factor of a period's first part lies from 1 is left in its rest:
+     * demand drifts, and the rest of the spread is new. Chosen on development companies.
      */
     private static final double HOLDS = 0.8;
 
@@ -25,7 +25,8 @@ public record Demand(int window, double factor, double left) {
     /**
      * By the wins so far, as the best linear guess: of wins that were expected with a variance, and
      * of a factor known to a spread, the factor's share is w = spread² ÷ (spread² + variance ÷
-     * expected²), and won ÷ expected − 1 tells w times itself.
+     * expected²), and won ÷ expected − 1 tells w times itself. Of what it tells, a share c holds
+     * for the rest; spread² × (1 − c² w) is left unknown of that.
      *
      * @param uncertainty of the model in force
      * @param expected wins so far, minor units
@@ -40,7 +41,7 @@ public record Demand(int window, double factor, double left) {
         }
         double weight = known / (known + variance / (expected * expected));
         double factor = 1 + HOLDS * weight * (won / expected - 1);
-        double left = 1 - weight * HOLDS * (2 - HOLDS);
+        double left = 1 - weight * HOLDS * HOLDS;
         return new Demand(window, Math.max(LEAST, Math.min(MOST, factor)), Math.sqrt(left));
     }
 
