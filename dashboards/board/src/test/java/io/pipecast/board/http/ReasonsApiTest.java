@@ -31,7 +31,7 @@ class ReasonsApiTest {
 
         assertThat(bridge.path("parts").findValuesAsText("key"))
                 .startsWith("bridge_won", "bridge_lost")
-                .hasSize(10);
+                .hasSize(11);
         assertThat(bridge.path("unexplained").asLong()).isZero();
         long sum = bridge.path("from").path("mean").asLong() + bridge.path("today").asLong();
         for (JsonNode part : bridge.path("parts")) {
