@@ -25,27 +25,9 @@ final class ModelBoard {
                         "within14d")
                 .put(inUse())
                 .put(judged())
-                .put(
-                        score(
-                                "Calibration error",
-                                "Mean distance of share won and chance given.",
-                                MetricName.MODEL_CALIBRATION,
-                                Look.SHARE,
-                                Look.thresholds(Look.CLOSED, 0.05, Look.COMMIT, 0.1, Look.BAD)))
-                .put(
-                        score(
-                                "Brier score",
-                                "Mean squared error of the chances: 0 is perfect.",
-                                MetricName.MODEL_BRIER,
-                                Look.COUNT,
-                                Look.plain(Look.MODEL)))
-                .put(
-                        score(
-                                "AUC",
-                                "Chance that a deal that was won had been given more than one that was not; approximate.",
-                                MetricName.MODEL_AUC,
-                                Look.COUNT,
-                                Look.plain(Look.MODEL)))
+                .put(calibrationNow())
+                .put(brier())
+                .put(auc())
                 .put(reliability())
                 .put(covered())
                 .put(errors())
@@ -86,6 +68,33 @@ final class ModelBoard {
         return Panels.stat(title, description, unit, thresholds)
                 .range("", "max(" + Query.of(metric, CHOSEN) + ")")
                 .size(4, 4);
+    }
+
+    private static Panel calibrationNow() {
+        return score(
+                "Calibration error",
+                "Mean distance of share won and chance given.",
+                MetricName.MODEL_CALIBRATION,
+                Look.SHARE,
+                Look.thresholds(Look.CLOSED, 0.05, Look.COMMIT, 0.1, Look.BAD));
+    }
+
+    private static Panel brier() {
+        return score(
+                "Brier score",
+                "Mean squared error of the chances: 0 is perfect.",
+                MetricName.MODEL_BRIER,
+                Look.COUNT,
+                Look.plain(Look.MODEL));
+    }
+
+    private static Panel auc() {
+        return score(
+                "AUC",
+                "Chance that a deal that was won had been given more than one that was not; approximate.",
+                MetricName.MODEL_AUC,
+                Look.COUNT,
+                Look.plain(Look.MODEL));
     }
 
     private static Panel reliability() {
