@@ -8,18 +8,20 @@ import io.pipecast.domain.calendar.DayClock;
 import io.pipecast.domain.calendar.FiscalCalendar;
 import io.pipecast.domain.calendar.PeriodKind;
 import io.pipecast.domain.calendar.SalesCalendar;
-import io.pipecast.domain.deal.DealView;
 import io.pipecast.domain.organization.Organization;
 import io.pipecast.domain.organization.OrganizationFact;
 import io.pipecast.domain.organization.Tree;
 import io.pipecast.model.closing.PeriodCurve;
 import io.pipecast.model.closing.Uncertainty;
 import io.pipecast.model.features.AsOf;
+import io.pipecast.model.scoring.HazardModel;
+import io.pipecast.model.scoring.RandomTables;
 import io.pipecast.model.scoring.WinModel;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +40,9 @@ class PeriodCourseTest {
             new ScopeBook.Scope(Tree.REPORTING, Organization.COMPANY, APRIL.current.index());
     private static final Leaf ANN = new Leaf("ann", null, APRIL.current.index(), Stake.NOW);
 
-    private static final Model UNKNOWING = new Model(2, PeriodCurve.NONE);
+    private static final Uncertainty UNCERTAINTY = new Uncertainty(1, 0.3, 6, 0, 1);
+    private static final PeriodCurve CURVE = new PeriodCurve(new double[] {0, 0.25, 1});
+    private static final WinModel UNKNOWING = model(2, PeriodCurve.NONE);
 
     private final ScopeBook book = new ScopeBook();
     private final PeriodCourse course = new PeriodCourse();
@@ -60,7 +64,7 @@ class PeriodCourseTest {
     }
 
     private Demand follow(AsOf asOf, long sequence) {
-        Demand demand = course.follow(book, () -> NewBusiness.NONE, asOf, new Model(sequence));
+        Demand demand = course.follow(book, () -> NewBusiness.NONE, asOf, model(sequence, CURVE));
         book.follow(demand);
         return demand;
     }
@@ -82,7 +86,7 @@ class PeriodCourseTest {
                 .isEqualTo(
                         Demand.of(
                                 COMPANY.window(),
-                                new Model(1).uncertainty(),
+                                UNCERTAINTY,
                                 shareByMiddle() * 50_000,
                                 shareByMiddle() * 25_000_000,
                                 30_000));
@@ -92,7 +96,7 @@ class PeriodCourseTest {
     }
 
     private static double shareByMiddle() {
-        return new Model(1).curve().at(46 / 91.0);
+        return CURVE.at(46 / 91.0);
     }
 
     @Test
@@ -116,13 +120,11 @@ class PeriodCourseTest {
 
         // three quarters of 50,000 expected of the second half alone, and nothing won
         double later = follow(JUNE, 2).factor();
-        double share =
-                (new Model(1).curve().at(76 / 91.0) - shareByMiddle()) / (1 - shareByMiddle());
+        double share = (CURVE.at(76 / 91.0) - shareByMiddle()) / (1 - shareByMiddle());
         double expected = (shareByMiddle() + share) * 50_000;
         assertThat(later)
                 .isEqualTo(
-                        Demand.of(0, new Model(2).uncertainty(), expected, expected * 500, 30_000)
-                                .factor(),
+                        Demand.of(0, UNCERTAINTY, expected, expected * 500, 30_000).factor(),
                         within(1e-9))
                 .isLessThan(factor);
     }
@@ -154,60 +156,14 @@ class PeriodCourseTest {
         PeriodCourse restored = new PeriodCourse();
         restored.restore(course.numbers());
         assertThat(restored.demand()).isEqualTo(course.demand());
-        assertThat(restored.follow(book, () -> NewBusiness.NONE, MIDDLE, new Model(1)))
+        assertThat(restored.follow(book, () -> NewBusiness.NONE, MIDDLE, model(1, CURVE)))
                 .isEqualTo(follow(MIDDLE, 1));
         restored.restore(new PeriodCourse().numbers());
         assertThat(restored.demand()).isEqualTo(course.demand());
     }
 
-    private record Model(long sequence, PeriodCurve curve) implements WinModel {
-        Model(long sequence) {
-            this(sequence, new PeriodCurve(new double[] {0, 0.25, 1}));
-        }
-
-        @Override
-        public Uncertainty uncertainty() {
-            return new Uncertainty(1, 0.3, 6, 0, 1);
-        }
-
-        @Override
-        public String version() {
-            return "made-" + sequence;
-        }
-
-        @Override
-        public long effectiveFrom() {
-            return 0;
-        }
-
-        @Override
-        public boolean trained() {
-            return true;
-        }
-
-        @Override
-        public void score(DealView deal, AsOf asOf, int[] out) {
-            throw new UnsupportedOperationException("no deal is scored here");
-        }
-
-        @Override
-        public double stallLimit(int stage) {
-            return Double.NaN;
-        }
-
-        @Override
-        public double longestWonAge() {
-            return Double.POSITIVE_INFINITY;
-        }
-
-        @Override
-        public double amountRatio() {
-            return 1;
-        }
-
-        @Override
-        public double[] newBusiness(String owner, AsOf asOf, int fromDay, int toDay) {
-            return new double[2];
-        }
+    private static WinModel model(long sequence, PeriodCurve curve) {
+        HazardModel made = RandomTables.model(RandomTables.of(new Random(1)));
+        return made.with(made.closing().with(UNCERTAINTY).with(curve)).published(sequence, 0);
     }
 }

@@ -23,7 +23,7 @@ import java.util.Random;
 import java.util.Set;
 
 /** Hazards and models made up for tests. */
-final class RandomTables {
+public final class RandomTables {
     static final int STAGES = 3;
     static final SalesCalendar CALENDAR =
             new SalesCalendar(
@@ -34,7 +34,7 @@ final class RandomTables {
     private RandomTables() {}
 
     /** Tables with hazards from 0 to far above anything real. */
-    static HazardTables of(Random random) {
+    public static HazardTables of(Random random) {
         double[] stays = new double[STAGES];
         Arrays.fill(stays, Double.POSITIVE_INFINITY);
         return new HazardTables(
@@ -66,7 +66,8 @@ final class RandomTables {
         return new HazardTables(STAGES, of.tableOf(), of.factor(), of.won(), of.lost(), age, stays);
     }
 
-    static HazardModel model(HazardTables tables) {
+    /** A model of tables that has learned nothing else. */
+    public static HazardModel model(HazardTables tables) {
         return new HazardModel(
                 new ModelCard("m", 0, 0, "", "EUR", Map.of()),
                 Collections.nCopies(STAGES, "s"),

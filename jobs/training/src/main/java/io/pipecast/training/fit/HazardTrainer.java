@@ -100,7 +100,7 @@ public final class HazardTrainer {
                 model.with(
                         model.closing()
                                 .with(uncertainty(landings, variation))
-                                .with(WonBy.curve(wonBy(landings)))
+                                .with(WonBy.curve(landings))
                                 .with(new AlertLimitsFit(settings).fit(rows.log(), known))
                                 .with(norms.fit(stages, model.tables().factor())));
         return whole.with(norms.importance(whole, new AsOf(calendar, known)))
@@ -109,10 +109,6 @@ public final class HazardTrainer {
 
     private static Uncertainty uncertainty(List<PastPeriod> past, double variation) {
         return UncertaintyFit.of(past.stream().map(PastPeriod::landings).toList(), variation);
-    }
-
-    private static List<WonBy> wonBy(List<PastPeriod> past) {
-        return past.stream().map(PastPeriod::wonBy).toList();
     }
 
     private static Map<String, Double> ofNewBusiness(HazardModel model) {

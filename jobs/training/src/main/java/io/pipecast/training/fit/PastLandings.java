@@ -111,12 +111,9 @@ final class PastLandings {
             midnights.add(new Midnight(day, period, model));
         }
         WonBy wonBy = new WonBy(period, midnights.get(0).asOf, model);
+        midnights.get(0).wonBy = wonBy;
         for (DealHistory deal : log.deals().values()) {
             add(deal, period, midnights, model);
-            DealView view = deal.viewAt(midnights.get(0).asOf.instant, settings.stages());
-            if (view.isOpen()) {
-                wonBy.add(view, stakes.of(view, midnights.get(0).asOf, model, log.rates(), null));
-            }
         }
         return new Known(midnights, wonBy);
     }
@@ -163,6 +160,9 @@ final class PastLandings {
         private double openCame;
         private double freshCame;
 
+        /** Told of every deal open then, at the first midnight of a period; else null. */
+        private WonBy wonBy;
+
         Midnight(int day, Period period, HazardModel model) {
             this.asOf = new AsOf(settings.calendar(), settings.calendar().days().startOf(day));
             for (String owner : model.closing().newBusiness().shares().keySet()) {
@@ -181,6 +181,9 @@ final class PastLandings {
                 open += amount * p;
                 chanceVariance += amount * amount * p * (1 - p);
                 wonSquares += amount * amount * p;
+                if (wonBy != null) {
+                    wonBy.add(view, amount);
+                }
             }
         }
 

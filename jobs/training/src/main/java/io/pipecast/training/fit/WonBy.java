@@ -2,15 +2,12 @@ package io.pipecast.training.fit;
 
 import io.pipecast.domain.calendar.Period;
 import io.pipecast.domain.deal.DealView;
-import io.pipecast.domain.deal.ForecastCategory;
 import io.pipecast.model.closing.PeriodCurve;
 import io.pipecast.model.features.AsOf;
-import io.pipecast.model.rollup.Stake;
 import io.pipecast.model.scoring.HazardModel;
 import java.util.List;
 
 /** What a model expects at the start of a period to be won by each share of its days. */
-@SuppressWarnings("EnumOrdinal") // categories are kept as ordinals
 final class WonBy {
     /** Parts of a period; a week of a quarter. */
     private static final int PARTS = 13;
@@ -47,22 +44,20 @@ final class WonBy {
                                         - before);
     }
 
-    /** Adds a deal that is open at the start. */
-    void add(DealView deal, Stake stake) {
-        if (stake.category() != ForecastCategory.OMITTED.ordinal()) {
-            double[] won = model.wonWithin(deal, start, days);
-            for (int part = 1; part <= PARTS; part++) {
-                amounts[part] += won[part] * stake.expected();
-            }
+    /** Adds a deal that is open at the start, by the amount expected at winning. */
+    void add(DealView deal, double expected) {
+        double[] won = model.wonWithin(deal, start, days);
+        for (int part = 1; part <= PARTS; part++) {
+            amounts[part] += won[part] * expected;
         }
     }
 
     /** The curve of some periods together, each weighing by what was expected of it. */
-    static PeriodCurve curve(List<WonBy> periods) {
+    static PeriodCurve curve(List<PastPeriod> periods) {
         double[] sums = new double[PARTS + 1];
-        for (WonBy period : periods) {
+        for (PastPeriod period : periods) {
             for (int part = 0; part <= PARTS; part++) {
-                sums[part] += period.amounts[part];
+                sums[part] += period.wonBy().amounts[part];
             }
         }
         double all = sums[PARTS];

@@ -64,7 +64,7 @@ class PastLandingsTest {
         double[] said = new double[last + 1];
         for (int seed = 1; seed <= 8; seed++) {
             List<PastPeriod> past = past(made(seed));
-            double[] curve = WonBy.curve(past.stream().map(PastPeriod::wonBy).toList()).wonBy();
+            double[] curve = WonBy.curve(past).wonBy();
             for (int part = 0; part <= last; part++) {
                 said[part] += curve[part] / 8;
                 came[part] += wonBy(part / (double) last) / wonBy(1) / 8;
