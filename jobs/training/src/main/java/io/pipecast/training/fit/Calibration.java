@@ -2,7 +2,7 @@ package io.pipecast.training.fit;
 
 /**
  * Brings scores to what came about: score' = intercept + slope × score by logistic regression
- * (Platt), drawn to 0 and 1 as strongly as a number of rows.
+ * (Platt), drawn to 0 and 1.
  *
  * @param intercept added
  * @param slope factor
@@ -19,17 +19,29 @@ record Calibration(double intercept, double slope) {
      *
      * @param scores logarithms of odds
      * @param came whether it came about
-     * @param prior rows the prior weighs as much as
+     * @param prior rows, as likely as not to come about, that the prior weighs as much as at least
+     * @param share of what the scores tell of both that the prior weighs as much as at least
      */
-    static Calibration of(double[] scores, boolean[] came, double prior) {
+    static Calibration of(double[] scores, boolean[] came, double prior, double share) {
         double a = 0;
         double b = 1;
+        double priorA = prior / 4;
+        double priorB = prior;
+        double toldA = 0;
+        double toldB = 0;
+        for (double score : scores) {
+            double p = 1 / (1 + Math.exp(-score));
+            toldA += p * (1 - p);
+            toldB += p * (1 - p) * score * score;
+        }
+        priorA = Math.max(priorA, share * toldA);
+        priorB = Math.max(priorB, share * toldB);
         for (int step = 0; step < STEPS; step++) {
-            double ga = -prior * a / 4;
-            double gb = -prior * (b - 1);
-            double haa = prior / 4;
+            double ga = -priorA * a;
+            double gb = -priorB * (b - 1);
+            double haa = priorA;
             double hab = 0;
-            double hbb = prior;
+            double hbb = priorB;
             for (int i = 0; i < scores.length; i++) {
                 double p = 1 / (1 + Math.exp(-(a + b * scores[i])));
                 double error = (came[i] ? 1 : 0) - p;

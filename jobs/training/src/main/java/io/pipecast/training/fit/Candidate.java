@@ -3,22 +3,20 @@ package io.pipecast.training.fit;
 /**
  * A form of model that may serve.
  *
- * @param ridge of the linear part, or 0 without one
+ * @param isLinear whether a linear model takes part
  * @param trees whether trees take part
  * @param flat whether nothing of the deal is looked at, not even its stage
  */
-record Candidate(double ridge, boolean trees, boolean flat) {
+record Candidate(boolean isLinear, boolean trees, boolean flat) {
     /** The base rate with the calendar. */
-    static final Candidate BASE_RATE = new Candidate(0, false, true);
+    static final Candidate BASE_RATE = new Candidate(false, false, true);
 
     /** Stage and time in it. */
-    static final Candidate TABLE = new Candidate(0, false, false);
-
-    private static final double[] RIDGES = {1000};
+    static final Candidate TABLE = new Candidate(false, false, false);
 
     /** The forms an effort allows, the simplest first. */
     static Candidate[] of(Effort effort) {
-        Candidate linear = new Candidate(RIDGES[0], false, false);
+        Candidate linear = new Candidate(true, false, false);
         return switch (effort) {
             case HAZARDS -> new Candidate[] {BASE_RATE, TABLE};
             case LINEAR -> new Candidate[] {BASE_RATE, TABLE, linear};
@@ -27,29 +25,25 @@ record Candidate(double ridge, boolean trees, boolean flat) {
                         BASE_RATE,
                         TABLE,
                         linear,
-                        new Candidate(0, true, false),
-                        new Candidate(RIDGES[0], true, false)
+                        new Candidate(false, true, false),
+                        new Candidate(true, true, false)
                     };
         };
     }
 
-    boolean isLinear() {
-        return ridge > 0;
-    }
-
     /** Whether a model of this form follows from the rows before its day alone. */
     boolean ofDay() {
-        return !isLinear() && !trees;
+        return !isLinear && !trees;
     }
 
     /** Share of the linear score. */
     double linearShare() {
-        return !isLinear() ? 0 : trees ? 0.5 : 1;
+        return !isLinear ? 0 : trees ? 0.5 : 1;
     }
 
     /** Share of the trees. */
     double treeShare() {
-        return !trees ? 0 : isLinear() ? 0.5 : 1;
+        return !trees ? 0 : isLinear ? 0.5 : 1;
     }
 
     /**
@@ -61,24 +55,11 @@ record Candidate(double ridge, boolean trees, boolean flat) {
         if (flat) {
             return said[Judged.BASE][way - 1];
         }
-        if (!isLinear() && !trees) {
+        if (!isLinear && !trees) {
             return said[Judged.TABLE][way - 1];
         }
-        double score = isLinear() ? linearShare() * said[source()][way - 1] : 0;
-        return trees ? score + treeShare() * said[said.length - 1][way - 1] : score;
-    }
-
-    private int source() {
-        int i = 0;
-        while (RIDGES[i] != ridge) {
-            i++;
-        }
-        return Judged.TABLE + 1 + i;
-    }
-
-    /** Weights of the ridges that are tried. */
-    static double[] ridges() {
-        return RIDGES.clone();
+        double score = isLinear ? linearShare() * said[Judged.LINEAR][way - 1] : 0;
+        return trees ? score + treeShare() * said[Judged.TREES][way - 1] : score;
     }
 
     /** Name in metrics and reports. */
@@ -86,7 +67,7 @@ record Candidate(double ridge, boolean trees, boolean flat) {
         if (flat) {
             return "base rate";
         }
-        String linear = isLinear() ? "linear" : "hazards";
-        return !trees ? linear : isLinear() ? "linear and trees" : "trees";
+        String linear = isLinear ? "linear" : "hazards";
+        return !trees ? linear : isLinear ? "linear and trees" : "trees";
     }
 }

@@ -31,8 +31,19 @@ final class EffectData {
     /** What there is to know of people at the cut. */
     final Records records;
 
-    private EffectData(RowOdds odds, double[][] features, Records records) {
+    /** By row the number of its deal in the log. */
+    private final int[] deals;
+
+    /** Of how many midnights of a deal one is kept. */
+    private final int step;
+
+    private final int firstDay;
+
+    private EffectData(RowOdds odds, int[] deals, int step, double[][] features, Records records) {
         this.odds = odds;
+        this.step = step;
+        this.firstDay = Arrays.stream(odds.rows()).mapToInt(Row::day).min().orElse(0);
+        this.deals = deals;
         this.features = features;
         this.records = records;
     }
@@ -65,7 +76,8 @@ final class EffectData {
                 Arrays.stream(indexes)
                         .mapToLong(i -> Row.knownBefore(all.row(kept.row(i)), knownDay))
                         .toArray();
-        boolean[] wanted = wanted(packed, fromDay, toDay, most);
+        int step = step(packed, fromDay, toDay, most, kept.step());
+        boolean[] wanted = wanted(packed, fromDay, toDay, step);
         Walk walk = new Walk(all, calendar, tables, cutDay, indexes, packed);
         walk.days(wanted);
         int[] chosen = IntStream.range(0, packed.length).filter(i -> wanted[i]).toArray();
@@ -74,8 +86,36 @@ final class EffectData {
                         Arrays.stream(chosen).mapToLong(i -> packed[i]).toArray(),
                         chosen(chosen, walk.odds.won()),
                         chosen(chosen, walk.odds.lost())),
+                Arrays.stream(chosen).map(i -> kept.deal(indexes[i])).toArray(),
+                step,
                 chosen(chosen, walk.features),
                 walk.people.records(kept.names(), walk.norms));
+    }
+
+    /**
+     * The row of the same deal at the midnight so many days later, −1 without one.
+     *
+     * @param days as {@link #keptAfter} says
+     */
+    int later(int row, int days) {
+        int day = Row.day(odds.rows()[row]) + days;
+        for (int i = row + 1; i < deals.length && deals[i] == deals[row]; i++) {
+            long other = odds.rows()[i];
+            if (Row.day(other) == day && Row.timeBand(other) != TimeInStage.JUST_ENTERED) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** First day of all rows. */
+    int firstDay() {
+        return firstDay;
+    }
+
+    /** The least number of days, from some on, after which a deal has a row again. */
+    int keptAfter(int days) {
+        return (days + step - 1) / step * step;
     }
 
     private static double[][] chosen(int[] chosen, double[][] values) {
@@ -165,12 +205,17 @@ final class EffectData {
         }
     }
 
-    private static boolean[] wanted(long[] packed, int fromDay, int toDay, int most) {
+    /** Of how many midnights of a deal one is wanted, where one of {@code kept} is there. */
+    private static int step(long[] packed, int fromDay, int toDay, int most, int kept) {
         long n = Arrays.stream(packed).filter(r -> in(r, fromDay, toDay)).count();
-        int step = 1;
-        while (n / step > most) {
+        int step = kept;
+        while (n * kept / step > most) {
             step *= 2;
         }
+        return step;
+    }
+
+    private static boolean[] wanted(long[] packed, int fromDay, int toDay, int step) {
         boolean[] wanted = new boolean[packed.length];
         for (int i = 0; i < wanted.length; i++) {
             wanted[i] =

@@ -22,38 +22,46 @@ final class EffectsFit {
     /** Rows trees are grown on. */
     private static final int MOST_FOR_TREES = 6_000;
 
+    /** Weight of the squared weights of linear models, in rows. */
+    private static final double RIDGE = 1000;
+
     private static final Growth GROWTH = new Growth(50, 4, 8, 50, 0.07, 0.6);
 
     private final Columns columns;
-    private final SpanRows[] spans;
+    private final List<SpanRows> spans = new ArrayList<>();
     private final double[][] values;
     private final EffectData data;
+    private final NearerSpans linear;
 
-    private EffectsFit(EffectData data, Columns columns, double[][] values, SpanRows[] spans) {
+    private EffectsFit(EffectData data, Columns columns) {
         this.data = data;
         this.columns = columns;
-        this.values = values;
-        this.spans = spans;
+        this.values = VaryingColumns.values(data, columns);
+        this.linear = new NearerSpans(data, values);
     }
 
-    /** What there is to learn from before a cut. */
+    /** What there is to learn from before a cut; linear models are learned at once. */
     static EffectsFit of(EffectData data, int stages, int cutDay) {
-        Columns columns = VaryingColumns.of(data, ColumnPlan.of(stages));
-        List<SpanRows> spans = new ArrayList<>();
-        for (int i = 0; i < Span.MOST; i++) {
-            SpanRows rows = SpanRows.of(data.odds, Span.of(i), cutDay);
-            int least = LEAST_ROWS * Math.min(7, Span.of(i).endDay() - Span.of(i).startDay());
-            if (Math.min(rows.count(SpanRows.WON), rows.count(SpanRows.LOST)) < least
-                    || rows.count(SpanRows.OPEN) < least) {
-                break;
-            }
-            spans.add(rows);
+        EffectsFit fit = new EffectsFit(data, VaryingColumns.of(data, ColumnPlan.of(stages)));
+        for (int i = 0; i < Span.MOST && fit.add(Span.of(i), cutDay); i++) {}
+        return fit;
+    }
+
+    /** Learns the next span, if there is enough to learn from. */
+    private boolean add(Span span, int cutDay) {
+        SpanRows rows = SpanRows.of(data, span, cutDay, linear);
+        int least = LEAST_ROWS * Math.min(7, span.endDay() - span.startDay());
+        if (Math.min(rows.count(SpanRows.WON), rows.count(SpanRows.LOST)) < least
+                || rows.count(SpanRows.OPEN) < least) {
+            return false;
         }
-        return new EffectsFit(
-                data,
-                columns,
-                VaryingColumns.values(data, columns),
-                spans.toArray(SpanRows[]::new));
+        spans.add(rows);
+        LogisticFit[] fits = new LogisticFit[2];
+        IntStream.range(0, fits.length)
+                .parallel()
+                .forEach(way -> fits[way] = linear(rows, 1 + way));
+        linear.add(fits);
+        return true;
     }
 
     /** Columns that vary. */
@@ -63,35 +71,31 @@ final class EffectsFit {
 
     /** Number of spans that teach anything, the nearest first. */
     int spans() {
-        return spans.length;
+        return spans.size();
     }
 
     /** Linear models by span × way to end. */
-    LogisticFit[] linear(double ridge) {
-        LogisticFit[] fits = new LogisticFit[2 * spans.length];
-        IntStream.range(0, fits.length)
-                .parallel()
-                .forEach(i -> fits[i] = linear(spans[i / 2], 1 + i % 2, ridge));
-        return fits;
+    LogisticFit[] linear() {
+        return linear.linear();
     }
 
-    private LogisticFit linear(SpanRows span, int way, double ridge) {
+    private LogisticFit linear(SpanRows span, int way) {
         CaseControl used = CaseControl.of(span, way, Integer.MAX_VALUE);
         double[][] x = new double[used.rows().length][];
         for (int i = 0; i < x.length; i++) {
             int row = used.rows()[i];
             x[i] = withOdds(values[span.rows[row]], span.odds[row]);
         }
-        LogisticFit fit = LogisticFit.of(x, span.is(used.rows(), way), 2, ridge);
+        LogisticFit fit = LogisticFit.of(x, span.is(used.rows(), way), 2, RIDGE);
         return new LogisticFit(fit.intercept() + used.offset(), fit.weights());
     }
 
     /** Trees by span × way to end. */
     Trees[] trees() {
-        Trees[] trees = new Trees[2 * spans.length];
+        Trees[] trees = new Trees[2 * spans.size()];
         IntStream.range(0, trees.length)
                 .parallel()
-                .forEach(i -> trees[i] = trees(spans[i / 2], 1 + i % 2));
+                .forEach(i -> trees[i] = trees(spans.get(i / 2), 1 + i % 2));
         return trees;
     }
 

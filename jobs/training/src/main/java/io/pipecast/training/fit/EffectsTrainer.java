@@ -154,7 +154,7 @@ final class EffectsTrainer {
             return null;
         }
         learnedFrom = data;
-        LogisticFit[] linear = choice.isLinear() ? fit.linear(choice.ridge()) : null;
+        LogisticFit[] linear = choice.isLinear() ? fit.linear() : null;
         Trees[] trees = choice.trees() ? fit.trees() : null;
         return assemble(data, fit.columns(), fit.spans(), linear, trees);
     }

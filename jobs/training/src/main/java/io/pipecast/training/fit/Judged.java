@@ -1,25 +1,34 @@
 package io.pipecast.training.fit;
 
+import io.pipecast.domain.calendar.DayClock;
 import io.pipecast.model.features.TimeInStage;
 import io.pipecast.training.backtest.ProbabilityScores;
 import io.pipecast.training.rows.End;
 import io.pipecast.training.rows.Row;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /** Rows later than what judged models were learned from, and the scores these gave them. */
 final class Judged {
-    /** Where scores come from: base rate, hazards, then linear models and trees. */
+    /** Where scores come from: base rate, hazards, linear model and trees. */
     static final int BASE = 0;
 
     static final int TABLE = 1;
+    static final int LINEAR = 2;
+    static final int TREES = 3;
+    static final int SOURCES = 4;
 
-    /** Rows a calibration's prior weighs as much as; deals speak many times. */
+    /** Rows a calibration's prior weighs as much as at least; deals speak many times. */
     private static final double PRIOR_ROWS = 300;
+
+    /** Days judged that it weighs as much as: what a week has in common is no fault of a model. */
+    private static final double PRIOR_DAYS = 28;
 
     private final int cutDay;
     private final List<Long> rows = new ArrayList<>();
     private final List<double[][][]> scores = new ArrayList<>();
+    private final BitSet days = new BitSet();
 
     /** Rows whose ends are known before a cut. */
     Judged(int cutDay) {
@@ -32,6 +41,7 @@ final class Judged {
      * @param said by span × source × way to end
      */
     void add(long row, double[][][] said) {
+        days.set(Row.day(row) - DayClock.FIRST_DAY);
         rows.add(row);
         scores.add(said);
     }
@@ -64,7 +74,9 @@ final class Judged {
         for (int i = 0; i < y.length; i++) {
             y[i] = came.get(i);
         }
-        return x.length == 0 ? Calibration.NONE : Calibration.of(x, y, PRIOR_ROWS);
+        return x.length == 0
+                ? Calibration.NONE
+                : Calibration.of(x, y, PRIOR_ROWS, PRIOR_DAYS / days.cardinality());
     }
 
     /** What became of a row in a span, −1 where it does not tell. */

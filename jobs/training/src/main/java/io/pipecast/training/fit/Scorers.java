@@ -7,21 +7,18 @@ import java.util.Arrays;
 /** Linear models and trees that are judged on rows later than those they were learned from. */
 @SuppressWarnings("ArrayRecordComponent") // plain data that nobody compares
 record Scorers(
-        int spans, double[][] values, double[][] features, LogisticFit[][] linear, Trees[] trees) {
+        int spans, double[][] values, double[][] features, LogisticFit[] linear, Trees[] trees) {
     /** The hazards alone. */
     static final Scorers NONE =
-            new Scorers(0, new double[0][], new double[0][], new LogisticFit[0][], null);
+            new Scorers(0, new double[0][], new double[0][], new LogisticFit[0], null);
 
     /** All linear models of a fit, and its trees if asked for. */
     static Scorers of(EffectsFit fit, EffectData later, boolean withTrees) {
-        double[] ridges = Candidate.ridges();
-        LogisticFit[][] linear = new LogisticFit[ridges.length][];
-        Arrays.setAll(linear, r -> fit.linear(ridges[r]));
         return new Scorers(
                 fit.spans(),
                 VaryingColumns.values(later, fit.columns()),
                 later.features,
-                linear,
+                fit.linear(),
                 withTrees ? fit.trees() : null);
     }
 
@@ -33,20 +30,18 @@ record Scorers(
      * @param odds by the hazards
      */
     double[][] said(int span, int row, double[] base, double[] odds) {
-        double[][] said = new double[3 + linear.length][];
+        double[][] said = new double[Judged.SOURCES][];
         Arrays.fill(said, odds);
         said[Judged.BASE] = base;
         if (span >= spans) {
             return said;
         }
         double[] x = EffectsFit.withOdds(values[row], odds);
-        for (int r = 0; r < linear.length; r++) {
-            said[2 + r] =
-                    new double[] {linear[r][2 * span].score(x), linear[r][2 * span + 1].score(x)};
-        }
+        said[Judged.LINEAR] =
+                new double[] {linear[2 * span].score(x), linear[2 * span + 1].score(x)};
         if (trees != null) {
             double[] leaves = EffectsFit.forTrees(features[row], odds);
-            said[said.length - 1] =
+            said[Judged.TREES] =
                     new double[] {trees[2 * span].sum(leaves), trees[2 * span + 1].sum(leaves)};
         }
         return said;

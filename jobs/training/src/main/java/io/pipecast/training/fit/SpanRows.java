@@ -8,12 +8,19 @@ import java.util.stream.IntStream;
 
 /**
  * The rows that tell of a span of days ahead: open when it begins, and long enough ago that its end
- * lies before the cut, whether they ended or not.
+ * lies before the cut, whether they ended or not, or that nearer spans know the rest.
  */
 final class SpanRows {
-    static final int OPEN = 0;
-    static final int WON = 1;
-    static final int LOST = 2;
+    static final byte OPEN = 0;
+    static final byte WON = 1;
+    static final byte LOST = 2;
+    private static final byte UNTOLD = -1;
+
+    /** Days of known ends from which a span is learned from these alone. */
+    private static final int LONG = 180;
+
+    /** Multiples of it fall evenly between whole numbers, any few that follow each other. */
+    private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
 
     /** Indexes into the data. */
     final int[] rows;
@@ -30,19 +37,55 @@ final class SpanRows {
         this.odds = odds;
     }
 
-    /** Rows of a span of days, of which the end is known before a cut. */
-    static SpanRows of(RowOdds data, Span span, int cutDay) {
-        int[] rows =
-                IntStream.range(0, data.rows().length)
-                        .filter(i -> tells(data.rows()[i], span, cutDay))
-                        .toArray();
-        byte[] became = new byte[rows.length];
+    /**
+     * Rows of a span of days. In a short log those still open when nearer spans know the rest
+     * become what these say of the deal then, each end as often as it is likely; others become what
+     * became of them before a cut.
+     */
+    static SpanRows of(EffectData data, Span span, int cutDay, NearerSpans nearer) {
+        RowOdds all = data.odds;
+        byte[] became = new byte[all.rows().length];
+        boolean isShort = cutDay - span.endDay() - data.firstDay() < LONG;
+        int asked = isShort ? data.keptAfter(nearer.askedAfter(span)) : span.endDay();
+        for (int i = 0; i < became.length; i++) {
+            long row = all.rows()[i];
+            // whether a row takes part must not depend on what became of it
+            boolean anew = asked < span.endDay() && Row.day(row) + asked < cutDay;
+            int later = anew && isOpenAfter(row, asked) ? data.later(i, asked) : -1;
+            if (later >= 0) {
+                became[i] = drawn(nearer.within(later, span.endDay() - asked), i);
+            } else if (anew && !isOpenAfter(row, asked)) {
+                became[i] = Row.daysToEnd(row) < span.startDay() ? UNTOLD : ended(row);
+            } else {
+                became[i] = tells(row, span, cutDay) ? became(row, span) : UNTOLD;
+            }
+        }
+        int[] rows = IntStream.range(0, became.length).filter(i -> became[i] != UNTOLD).toArray();
+        byte[] told = new byte[rows.length];
         double[][] odds = new double[rows.length][];
         for (int i = 0; i < rows.length; i++) {
-            became[i] = became(data.rows()[rows[i]], span);
-            odds[i] = odds(data.won()[rows[i]], data.lost()[rows[i]], span);
+            told[i] = became[rows[i]];
+            odds[i] = odds(all.won()[rows[i]], all.lost()[rows[i]], span);
         }
-        return new SpanRows(rows, became, odds);
+        return new SpanRows(rows, told, odds);
+    }
+
+    private static boolean isOpenAfter(long row, int days) {
+        return Row.end(row) == End.NONE || Row.daysToEnd(row) >= days;
+    }
+
+    private static byte ended(long row) {
+        return switch (Row.end(row)) {
+            case WON -> WON;
+            case LOST -> LOST;
+            default -> UNTOLD;
+        };
+    }
+
+    /** Rows follow each other by deal, so that every deal's have their share of each end. */
+    private static byte drawn(double[] ends, int row) {
+        double drawn = row * GOLDEN % 1;
+        return drawn < ends[0] ? WON : drawn < ends[0] + ends[1] ? LOST : OPEN;
     }
 
     /** Logarithms of the odds to win and to lose in a span, by rates of all bands. */
@@ -71,7 +114,7 @@ final class SpanRows {
         if (end == End.NONE || Row.daysToEnd(row) >= span.endDay()) {
             return OPEN;
         }
-        return (byte) (end == End.WON ? WON : LOST);
+        return end == End.WON ? WON : LOST;
     }
 
     private static double sum(double[] rates, Span span) {

@@ -30,6 +30,7 @@ public final class FeatureRows {
     private final int most;
     private long[] packed = new long[CHUNK];
     private int[] rows = new int[CHUNK];
+    private int[] deals = new int[CHUNK];
     private int[] texts = new int[3 * CHUNK];
     private int size;
     private int step = 1;
@@ -43,14 +44,18 @@ public final class FeatureRows {
         this.most = most;
     }
 
-    /** Takes a row in unless it is thinned out. */
-    void offer(int row, long bits, DealView view, AsOf asOf) {
+    /**
+     * Takes a row in unless it is thinned out.
+     *
+     * @param deal number of the deal in the log
+     */
+    void offer(int row, int deal, long bits, DealView view, AsOf asOf) {
         if ((Row.day(bits) + Row.lot(bits)) % step != 0) {
             return;
         }
         if (size == most) {
             thin();
-            offer(row, bits, view, asOf);
+            offer(row, deal, bits, view, asOf);
             return;
         }
         grow();
@@ -62,6 +67,7 @@ public final class FeatureRows {
         }
         packed[size] = bits;
         rows[size] = row;
+        deals[size] = deal;
         texts[3 * size] = id(view.owner);
         texts[3 * size + 1] = id(view.lastActor);
         texts[3 * size + 2] = id(view.currency == null ? "" : view.currency);
@@ -75,6 +81,7 @@ public final class FeatureRows {
         if (size == rows.length) {
             packed = Arrays.copyOf(packed, 2 * size);
             rows = Arrays.copyOf(rows, 2 * size);
+            deals = Arrays.copyOf(deals, 2 * size);
             texts = Arrays.copyOf(texts, 6 * size);
         }
     }
@@ -92,6 +99,7 @@ public final class FeatureRows {
                         DealFeature.COUNT);
                 packed[kept] = packed[i];
                 rows[kept] = rows[i];
+                deals[kept] = deals[i];
                 System.arraycopy(texts, 3 * i, texts, 3 * kept, 3);
                 kept++;
             }
@@ -116,9 +124,21 @@ public final class FeatureRows {
         return size;
     }
 
+    /**
+     * Of how many midnights of a deal one is kept: those whose day and lot add up to a multiple.
+     */
+    public int step() {
+        return step;
+    }
+
     /** Index of the i-th kept row among all rows. */
     public int row(int i) {
         return rows[i];
+    }
+
+    /** Number of the deal of the i-th kept row in the log. */
+    public int deal(int i) {
+        return deals[i];
     }
 
     /** Features of the i-th kept row by {@link DealFeature} ordinal. */

@@ -31,6 +31,7 @@ public final class RowBuilder {
     private long[] rows = new long[1024];
     private int size;
     private int lot;
+    private int deal;
 
     private RowBuilder(DealLog log, PipelineSettings settings, FeatureRows features) {
         this.features = features;
@@ -58,6 +59,7 @@ public final class RowBuilder {
         for (Map.Entry<String, DealHistory> deal : log.deals().entrySet()) {
             builder.lot = (int) DealEvent.hash(deal.getKey()) & (Row.LOTS - 1);
             builder.walk(deal.getKey(), deal.getValue());
+            builder.deal++;
         }
         return new TrainingRows(
                 builder.rows,
@@ -112,7 +114,7 @@ public final class RowBuilder {
             rows = Arrays.copyOf(rows, size + (size >> 1));
         }
         rows[size] = Row.ofLot(row, lot);
-        features.offer(size, rows[size], view, asOf);
+        features.offer(size, deal, rows[size], view, asOf);
         size++;
     }
 

@@ -28,11 +28,23 @@ class CalibrationTest {
         for (int i = 0; i < came.length; i++) {
             came[i] = scores[i] < 0;
         }
-        assertThat(Calibration.of(scores, came, 10).slope()).isPositive();
+        assertThat(Calibration.of(scores, came, 10, 0).slope()).isPositive();
+    }
+
+    @Test
+    void goesHalfTheWayWhereThePriorIsToldAsMuchAsTheScores() {
+        Calibration whole = distorted(20_000, 0);
+        Calibration half = distorted(20_000, 0, 1);
+        assertThat(half.intercept() / whole.intercept()).isBetween(0.4, 0.6);
+        assertThat((1 - half.slope()) / (1 - whole.slope())).isBetween(0.4, 0.75);
+    }
+
+    private static Calibration distorted(int n, double prior) {
+        return distorted(n, prior, 0);
     }
 
     /** True scores are −0.5 + 0.7 × the stated ones. */
-    private static Calibration distorted(int n, double prior) {
+    private static Calibration distorted(int n, double prior, double share) {
         Random random = new Random(7);
         double[] scores = new double[n];
         boolean[] came = new boolean[n];
@@ -40,6 +52,6 @@ class CalibrationTest {
             scores[i] = 2 * random.nextGaussian();
             came[i] = random.nextDouble() < 1 / (1 + Math.exp(0.5 - 0.7 * scores[i]));
         }
-        return Calibration.of(scores, came, prior);
+        return Calibration.of(scores, came, prior, share);
     }
 }
