@@ -28,9 +28,12 @@ public final class Activity {
     public String actor;
     public String subject;
 
+    /** What the source itself calls activities of this type. */
+    public String activityType;
+
     /** Makes it as new. */
     public void reset() {
-        eventId = opportunityId = actor = subject = null;
+        eventId = opportunityId = actor = subject = activityType = null;
         occurredAt = recordedAt = startsAt = null;
         orderKey = 0;
         source = OpportunityChange.DEFAULT_SOURCE;

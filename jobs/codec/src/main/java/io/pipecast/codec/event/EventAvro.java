@@ -43,6 +43,7 @@ public final class EventAvro {
         return out.optionalNumber(a.startsAt)
                 .optionalText(a.actor)
                 .optionalText(a.subject)
+                .optionalText(a.activityType)
                 .finish();
     }
 

@@ -76,7 +76,7 @@ public final class EventJson {
         head(line, a.eventId, a.opportunityId, a.occurredAt, a.recordedAt, a.orderKey, a.source);
         line.symbol("kind", a.kind).symbol("direction", a.direction).symbol("status", a.status);
         line.instant("startsAt", a.startsAt).text("actor", a.actor);
-        line.text("subject", a.subject).close();
+        line.text("subject", a.subject).text("activityType", a.activityType).close();
     }
 
     /** Appends a statement about the organization: organization, quota or rate. */

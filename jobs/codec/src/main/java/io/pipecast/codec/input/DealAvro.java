@@ -70,6 +70,7 @@ final class DealAvro {
         a.startsAt = in.optionalLong();
         a.actor = in.optionalWord();
         a.subject = in.optionalText();
+        a.activityType = in.optionalWord();
     }
 
     private static List<Credit> credits(WireReader in) throws IOException {

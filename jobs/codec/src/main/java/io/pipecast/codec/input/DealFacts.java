@@ -79,12 +79,16 @@ final class DealFacts {
         return Arrays.copyOf(facts, count);
     }
 
-    /** The facts of an activity: itself, and the meeting it books. */
+    /** The facts of an activity: itself, the meeting it books, and what its source calls it. */
     Fact[] of(Activity a) {
         begin(a.eventId, a.occurredAt, a.recordedAt, a.orderKey);
-        add(DealField.ACTIVITY, ActivityCode.pack(a.kind, a.direction, a.status), a.actor);
+        long code = ActivityCode.pack(a.kind, a.direction, a.status);
+        add(DealField.ACTIVITY, code, a.actor);
         if (a.status == ActivityCode.Status.SCHEDULED && a.startsAt != null) {
             add(DealField.MEETING, a.startsAt, null);
+        }
+        if (a.activityType != null) {
+            add(DealField.TYPED_ACTIVITY, code, a.activityType);
         }
         return Arrays.copyOf(facts, count);
     }

@@ -122,6 +122,7 @@ final class DealJson {
                 case "startsAt" -> a.startsAt = in.instant(field);
                 case "actor" -> a.actor = in.word(field);
                 case "subject" -> a.subject = in.text(field);
+                case "activityType" -> a.activityType = in.word(field);
                 default -> in.skip();
             }
         }

@@ -77,6 +77,7 @@ final class EffectsRecord {
                             amounts.add(one);
                         });
         record.put("amounts", amounts);
+        record.put("activityTypes", records.types());
     }
 
     private static GenericRecord of(String id, boolean owner, Person person, Schema schema) {
@@ -181,6 +182,13 @@ final class EffectsRecord {
             amounts.put(
                     amount.get("currency").toString(), ModelRecord.doubles(amount, "logarithms"));
         }
-        return new Records(owners, actors, amounts, company == null ? Person.UNKNOWN : company);
+        return new Records(
+                owners,
+                actors,
+                amounts,
+                company == null ? Person.UNKNOWN : company,
+                record.hasField("activityTypes")
+                        ? ModelRecord.texts(record, "activityTypes")
+                        : List.of());
     }
 }

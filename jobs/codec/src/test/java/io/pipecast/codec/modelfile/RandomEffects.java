@@ -8,6 +8,7 @@ import io.pipecast.model.features.Records.Person;
 import io.pipecast.model.scoring.DealEffects;
 import io.pipecast.model.scoring.HazardModel;
 import io.pipecast.model.scoring.Trees;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -31,7 +32,8 @@ final class RandomEffects {
                         new TreeMap<>(Map.of("ann", new Person(0.1, 0.2, 0.3, 17))),
                         new TreeMap<>(Map.of("bob", new Person(-0.1, 0, 0, 16))),
                         new TreeMap<>(Map.of("EUR", new double[] {1, 2, 3, 4})),
-                        new Person(0.01, -0.01, 0, 15));
+                        new Person(0.01, -0.01, 0, 15),
+                        List.of("Demo", "Security review"));
         DealEffects effects =
                 new DealEffects(
                         records,

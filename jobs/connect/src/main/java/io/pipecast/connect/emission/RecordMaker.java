@@ -64,6 +64,7 @@ final class RecordMaker {
         activity.startsAt = f.number("startsAt");
         activity.actor = f.text("actor");
         activity.subject = f.text("subject");
+        activity.activityType = f.text("activityType");
         return activity;
     }
 

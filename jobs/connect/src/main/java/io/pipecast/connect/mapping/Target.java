@@ -51,7 +51,8 @@ public enum Target {
             oneOf("status", true, ActivityCode.Status.class),
             optional("startsAt", FieldType.INSTANT),
             optional("actor", FieldType.TEXT),
-            optional("subject", FieldType.TEXT)),
+            optional("subject", FieldType.TEXT),
+            optional("activityType", FieldType.TEXT)),
     /** A user and who they report to. */
     USER(
             required("id", FieldType.ID),

@@ -48,7 +48,9 @@ public enum DealField {
     /** number = a packed {@link ActivityCode}; text = actor. */
     ACTIVITY(19),
     /** number = start of a booked meeting, epoch milliseconds. */
-    MEETING(20);
+    MEETING(20),
+    /** number = a packed {@link ActivityCode}; text = what the source calls such activities. */
+    TYPED_ACTIVITY(21);
 
     private static final DealField[] BY_CODE = values();
 

@@ -90,6 +90,7 @@ public final class DealView {
     public String lastActor; // of a completed activity
     public int actorChanges;
     public final RecentActivity recent = new RecentActivity();
+    public final TypedActivities typed = new TypedActivities();
 
     public DealView() {
         Arrays.fill(lastByKind, UNKNOWN);
@@ -119,6 +120,7 @@ public final class DealView {
             case CLOSE_DATE -> dueOn(f);
             case ACTIVITY -> engage(f);
             case MEETING -> meetingAt = f.number;
+            case TYPED_ACTIVITY -> typed.add(f.text, f.number, f.time);
             default -> describe(f);
         }
     }
@@ -166,6 +168,7 @@ public final class DealView {
         buyerInStage = 0;
         internalInStage = 0;
         plannedInStage = 0;
+        typed.enterStage();
         reentries += (visitedStages & (1L << to)) != 0 ? 1 : 0;
         visitedStages |= 1L << to;
         // a stage found by a first import was entered at an unknown time, which is not the time of

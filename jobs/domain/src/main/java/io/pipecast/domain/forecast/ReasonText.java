@@ -31,6 +31,11 @@ public final class ReasonText {
         }
     }
 
+    private static final String OF_TYPE = " of type ";
+
+    /** Stands in the list for the name of an activity type. */
+    private static final String TYPE = "{type}";
+
     private static final Map<String, Line> LINES = read();
 
     /** A line of the list. */
@@ -43,13 +48,23 @@ public final class ReasonText {
      * 3"; the bare name of a feature there are no words for.
      */
     public static String of(Reason reason, Against against) {
-        Line line = LINES.get(reason.feature());
+        String key = key(reason.feature());
+        Line line = LINES.get(key);
         if (line == null) {
             return reason.feature();
         }
-        String said = line.style.said(reason.value(), reason.norm(), line.text, line.other);
-        String compared = line.style.compared(reason.norm(), line.text, line.other);
+        String type = reason.feature().substring(key.length()).trim();
+        String text = line.text.replace(TYPE, type);
+        String other = line.other.replace(TYPE, type);
+        String said = line.style.said(reason.value(), reason.norm(), text, other);
+        String compared = line.style.compared(reason.norm(), text, other);
         return compared.isEmpty() ? said : said + "; " + against.words + ": " + compared;
+    }
+
+    /** The name under which the list has a feature: that of an activity type is left out. */
+    public static String key(String feature) {
+        int at = feature.indexOf(OF_TYPE);
+        return at < 0 ? feature : feature.substring(0, at + OF_TYPE.length() - 1);
     }
 
     /** Names of the features there are words for. */

@@ -37,7 +37,7 @@ public final class RandomDeals {
     private static void step(DealStory story, long time, Random random) {
         switch (random.nextInt(12)) {
             case 0, 1, 2 -> story.stage(stage(random));
-            case 3, 4 -> story.call();
+            case 3, 4 -> typed(story.call(), time);
             case 5 -> story.closeDate(closeDate(random));
             case 6 -> story.amount(random.nextInt(1_000_000));
             case 7 -> story.number(DealField.MEETING, time + random.nextInt(40 * 24) * HOUR);
@@ -46,6 +46,18 @@ public final class RandomDeals {
             case 10 -> story.text(DealField.OWNER, "u" + random.nextInt(5));
             default -> live(story, random);
         }
+    }
+
+    /** The source calls the call by one of a dozen names. */
+    private static void typed(DealStory story, long time) {
+        ActivityCode.Status[] statuses = ActivityCode.Status.values();
+        long hour = time / HOUR;
+        long code =
+                ActivityCode.pack(
+                        ActivityCode.Kind.CALL,
+                        ActivityCode.Direction.OUTBOUND,
+                        statuses[(int) (hour % statuses.length)]);
+        story.fact(DealField.TYPED_ACTIVITY, code, "t" + hour % 12);
     }
 
     private static void live(DealStory story, Random random) {

@@ -46,6 +46,14 @@ class ReasonTextTest {
     }
 
     @Test
+    void whatTheSourceCallsAnActivityIsNamed() {
+        assertThat(won("done of type Security review", 2, 1))
+                .isEqualTo("2 activities of type Security review; won deals at this stage: 1");
+        assertThat(won("days since one of type Demo", NEVER, 9))
+                .isEqualTo("no activity of type Demo yet; won deals at this stage: 9");
+    }
+
+    @Test
     void countsAreSingularPluralOrNone() {
         assertThat(won("pushes", 4, 1))
                 .isEqualTo("4 pushes of the close date; won deals at this stage: 1");

@@ -1,5 +1,7 @@
 package io.pipecast.model.features;
 
+import java.util.List;
+
 /**
  * What a model may look at: each a number read from the deal as it stands, by {@link DealReading}.
  * Times are days and −1 where it never happened or is not known; names are what documents carry.
@@ -90,9 +92,52 @@ public enum DealFeature {
     /** Logarithm of the hazard of winning by stage and time in it, over the days in question. */
     WON_HAZARD("stage and time in it, to win"),
     /** The same of losing. */
-    LOST_HAZARD("stage and time in it, to lose");
+    LOST_HAZARD("stage and time in it, to lose"),
+    /**
+     * Activities by the types of {@link Records#types}, four features each, in this order. They are
+     * the last: where no type is known, there are none.
+     */
+    TYPED_1_DONE("done of type 1"),
+    TYPED_1_DONE_IN_STAGE("done in this stage of type 1"),
+    TYPED_1_PLANNED("planned of type 1"),
+    TYPED_1_SINCE("days since one of type 1"),
+    TYPED_2_DONE("done of type 2"),
+    TYPED_2_DONE_IN_STAGE("done in this stage of type 2"),
+    TYPED_2_PLANNED("planned of type 2"),
+    TYPED_2_SINCE("days since one of type 2"),
+    TYPED_3_DONE("done of type 3"),
+    TYPED_3_DONE_IN_STAGE("done in this stage of type 3"),
+    TYPED_3_PLANNED("planned of type 3"),
+    TYPED_3_SINCE("days since one of type 3"),
+    TYPED_4_DONE("done of type 4"),
+    TYPED_4_DONE_IN_STAGE("done in this stage of type 4"),
+    TYPED_4_PLANNED("planned of type 4"),
+    TYPED_4_SINCE("days since one of type 4"),
+    TYPED_5_DONE("done of type 5"),
+    TYPED_5_DONE_IN_STAGE("done in this stage of type 5"),
+    TYPED_5_PLANNED("planned of type 5"),
+    TYPED_5_SINCE("days since one of type 5"),
+    TYPED_6_DONE("done of type 6"),
+    TYPED_6_DONE_IN_STAGE("done in this stage of type 6"),
+    TYPED_6_PLANNED("planned of type 6"),
+    TYPED_6_SINCE("days since one of type 6"),
+    TYPED_7_DONE("done of type 7"),
+    TYPED_7_DONE_IN_STAGE("done in this stage of type 7"),
+    TYPED_7_PLANNED("planned of type 7"),
+    TYPED_7_SINCE("days since one of type 7"),
+    TYPED_8_DONE("done of type 8"),
+    TYPED_8_DONE_IN_STAGE("done in this stage of type 8"),
+    TYPED_8_PLANNED("planned of type 8"),
+    TYPED_8_SINCE("days since one of type 8");
 
     private static final DealFeature[] ALL = values();
+
+    /** Features of an activity type. */
+    public static final int OF_TYPE = 4;
+
+    /** Number of features without those of activity types. */
+    @SuppressWarnings("EnumOrdinal") // features are arrays by ordinal
+    public static final int UNTYPED = TYPED_1_DONE.ordinal();
 
     /** Number of features. */
     public static final int COUNT = ALL.length;
@@ -102,6 +147,17 @@ public enum DealFeature {
 
     DealFeature(String label) {
         this.label = label;
+    }
+
+    /** The activity type a feature tells of, −1 for others. */
+    @SuppressWarnings("EnumOrdinal") // features are arrays by ordinal
+    public int typed() {
+        return ordinal() < UNTYPED ? -1 : (ordinal() - UNTYPED) / OF_TYPE;
+    }
+
+    /** Features of activity types, those of one after those of another. */
+    public static List<DealFeature> ofTypes() {
+        return List.of(ALL).subList(UNTYPED, COUNT);
     }
 
     /** The feature of a label, or null. */

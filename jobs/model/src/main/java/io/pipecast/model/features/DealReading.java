@@ -4,6 +4,7 @@ import io.pipecast.domain.deal.ActivityCode;
 import io.pipecast.domain.deal.DealType;
 import io.pipecast.domain.deal.DealView;
 import io.pipecast.domain.deal.RecentActivity;
+import java.util.List;
 
 /**
  * Reads the {@link DealFeature}s off a deal. What depends on what was learned of people and amounts
@@ -134,6 +135,23 @@ public final class DealReading {
         set(out, DealFeature.OWNER_CHANGES, deal.ownerChanges);
         set(out, DealFeature.OWNER_SINCE, since(deal.ownerSince, at));
         set(out, DealFeature.OWNER_UNKNOWN, deal.owner == null ? 1 : 0);
+    }
+
+    /**
+     * Reads the activities of each type.
+     *
+     * @param types names of types, in the order of their features
+     * @param at epoch milliseconds
+     */
+    public static void readTypes(DealView deal, List<String> types, long at, double[] out) {
+        for (int i = 0; i < types.size(); i++) {
+            int from = DealFeature.UNTYPED + i * DealFeature.OF_TYPE;
+            int of = deal.typed.indexOf(types.get(i));
+            out[from] = of < 0 ? 0 : deal.typed.done(of);
+            out[from + 1] = of < 0 ? 0 : deal.typed.doneInStage(of);
+            out[from + 2] = of < 0 ? 0 : deal.typed.planned(of);
+            out[from + 3] = of < 0 ? -1 : since(deal.typed.lastDoneAt(of), at);
+        }
     }
 
     private static double since(long past, long at) {

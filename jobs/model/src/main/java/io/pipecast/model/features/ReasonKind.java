@@ -73,6 +73,7 @@ public enum ReasonKind {
             DealFeature.PLANNED_IN_STAGE,
             DealFeature.SINCE_PLANNED),
     ACTIVITY("activity", DealFeature.RATE, DealFeature.SINCE_ANY, DealFeature.LAST_TOUCH),
+    TYPES("types of activity", DealFeature.ofTypes()),
     WHO_ACTS(
             "who acts",
             DealFeature.ACTOR_IS_OWNER,
@@ -96,8 +97,12 @@ public enum ReasonKind {
     private final List<DealFeature> features;
 
     ReasonKind(String key, DealFeature... features) {
+        this(key, List.of(features));
+    }
+
+    ReasonKind(String key, List<DealFeature> features) {
         this.key = key;
-        this.features = List.of(features);
+        this.features = features;
     }
 
     private static Map<DealFeature, ReasonKind> byFeature() {

@@ -2,7 +2,9 @@ package io.pipecast.model.features;
 
 import io.pipecast.domain.deal.DealType;
 import io.pipecast.domain.deal.DealView;
+import io.pipecast.domain.deal.TypedActivities;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,12 +19,14 @@ import java.util.TreeMap;
 public final class Records {
     /** Nothing known of anybody. */
     public static final Records NONE =
-            new Records(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), Person.UNKNOWN);
+            new Records(
+                    new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), Person.UNKNOWN, List.of());
 
     private final SortedMap<String, Person> owners;
     private final SortedMap<String, Person> actors;
     private final SortedMap<String, double[]> amounts;
     private final Person company;
+    private final List<String> types;
     private final Map<String, Person> ownerOf;
     private final Map<String, Person> actorOf;
 
@@ -47,12 +51,22 @@ public final class Records {
      * @param amounts usual logarithm of amounts by currency: without a type, new, expansion,
      *     renewal
      * @param company of whoever is not listed
+     * @param types names of activity types told apart, {@link TypedActivities#MOST} at most
      */
     public Records(
             SortedMap<String, Person> owners,
             SortedMap<String, Person> actors,
             SortedMap<String, double[]> amounts,
-            Person company) {
+            Person company,
+            List<String> types) {
+        if (types.size() > TypedActivities.MOST) {
+            throw new IllegalArgumentException(
+                    "activity types must be at most "
+                            + TypedActivities.MOST
+                            + ", were "
+                            + types.size());
+        }
+        this.types = List.copyOf(types);
         this.owners = owners;
         this.actors = actors;
         this.amounts = amounts;
@@ -81,12 +95,18 @@ public final class Records {
         return company;
     }
 
-    /** Adds what is known of the deal's people and amount to what the deal says. */
-    public void read(DealView deal, double[] features) {
+    /** Names of activity types told apart. */
+    public List<String> types() {
+        return types;
+    }
+
+    /** Adds what is known of the deal's people, amount and activity types to what the deal says. */
+    public void read(DealView deal, long at, double[] features) {
         Person owner = deal.owner == null ? company : ownerOf.getOrDefault(deal.owner, company);
         Person actor =
                 deal.lastActor == null ? company : actorOf.getOrDefault(deal.lastActor, company);
         put(owner, actor, usual(deal.currency, deal.dealType), features);
+        DealReading.readTypes(deal, types, at, features);
     }
 
     /** The same with everything looked up; AMOUNT holds the logarithm of the amount before. */

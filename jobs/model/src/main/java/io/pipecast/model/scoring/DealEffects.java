@@ -110,7 +110,7 @@ public final class DealEffects {
     /** Scales the rates of a path by what the deal says of itself. */
     void scale(DealView deal, AsOf asOf, OutcomePath path, Room room) {
         DealReading.read(deal, asOf, room.features);
-        records.read(deal, room.features);
+        records.read(deal, asOf.instant, room.features);
         linear(room);
         for (int span = 0; span < spans.count(); span++) {
             scale(span, path, room);

@@ -32,7 +32,7 @@ final class Deciles {
         double[] features = new double[DealFeature.COUNT];
         DealReading.read(deal, asOf, features);
         if (model.effects() != null) {
-            model.effects().records().read(deal, features);
+            model.effects().records().read(deal, asOf.instant, features);
         }
         SplittableRandom draws = new SplittableRandom(DealEvent.hash(id) ^ asOf.day);
         for (ReasonKind kind : KINDS) {

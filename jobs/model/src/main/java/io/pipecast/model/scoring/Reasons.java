@@ -193,7 +193,18 @@ final class Reasons {
 
     private Reason told(ReasonKind kind, DealFeature feature, int weight) {
         return new Reason(
-                kind.key, feature.label, value(feature, deal), value(feature, other), weight);
+                kind.key, label(feature), value(feature, deal), value(feature, other), weight);
+    }
+
+    /** Name of a feature, with what the source calls the activities it tells of. */
+    private String label(DealFeature feature) {
+        int type = feature.typed();
+        if (type < 0) {
+            return feature.label;
+        }
+        String number = String.valueOf(type + 1);
+        String before = feature.label.substring(0, feature.label.length() - number.length());
+        return before + model.effects().records().types().get(type);
     }
 
     private static double value(DealFeature feature, Standing standing) {

@@ -49,7 +49,7 @@ final class Standing {
                         : (asOf.instant - deal.createdAt) / DAY_MILLIS - tables.longestWonAge();
         DealReading.read(deal, asOf, room.features);
         if (model.effects() != null) {
-            model.effects().records().read(deal, room.features);
+            model.effects().records().read(deal, asOf.instant, room.features);
         }
         this.scores = scores(model);
     }

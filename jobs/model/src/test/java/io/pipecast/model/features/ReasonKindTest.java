@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 class ReasonKindTest {
     @Test
     void everyFeatureHasWords() {
-        assertThat(Arrays.stream(DealFeature.values()).map(feature -> feature.label))
+        assertThat(
+                        Arrays.stream(DealFeature.values())
+                                .map(feature -> ReasonText.key(feature.label)))
                 .isSubsetOf(ReasonText.features());
     }
 

@@ -6,8 +6,11 @@ import io.pipecast.model.features.Columns;
 import io.pipecast.model.features.Columns.Kind;
 import io.pipecast.model.features.DealFeature;
 import io.pipecast.model.features.Records;
+import io.pipecast.model.features.Records.Person;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.TreeMap;
 
 /** Deals of any state, and effects that look at all of it. */
 final class RandomDeals {
@@ -15,6 +18,13 @@ final class RandomDeals {
     private static final DealEffects.Spans SPANS =
             new DealEffects.Spans(new int[] {0, 5, 7}, new int[] {5, 7, 9});
     private static final int OUTPUTS = 2 * 3;
+    private static final Records RECORDS =
+            new Records(
+                    new TreeMap<>(),
+                    new TreeMap<>(),
+                    new TreeMap<>(),
+                    Person.UNKNOWN,
+                    List.of("a", "b", "c", "d", "e", "f", "g", "h"));
     private static final DealFeature[] FEATURES = DealFeature.values();
 
     private RandomDeals() {}
@@ -65,7 +75,7 @@ final class RandomDeals {
         Trees[] grown = new Trees[trees ? OUTPUTS : 0];
         Arrays.setAll(grown, i -> RandomTrees.of(random, 6));
         return new DealEffects(
-                Records.NONE,
+                RECORDS,
                 new Columns(
                         kinds,
                         features,

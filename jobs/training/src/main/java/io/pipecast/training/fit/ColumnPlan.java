@@ -108,6 +108,7 @@ final class ColumnPlan {
             plan.add(Kind.LOG, time, 0, OPEN);
             plan.add(Kind.BELOW, time, 0, 0);
         }
+        DealFeature.ofTypes().forEach(f -> plan.add(Kind.LOG, f, 0, OPEN));
         plan.add(Kind.PLAIN, DealFeature.SLIP, 0, SLIP_BOUND);
         plan.add(Kind.BELOW, DealFeature.DUE_IN, 0, 0);
         for (double bound : DUE_BOUNDS) {

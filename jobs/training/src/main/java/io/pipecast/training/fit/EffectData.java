@@ -89,7 +89,7 @@ final class EffectData {
                 Arrays.stream(chosen).map(i -> kept.deal(indexes[i])).toArray(),
                 step,
                 chosen(chosen, walk.features),
-                walk.people.records(kept.names(), walk.norms));
+                walk.people.records(kept.names(), walk.norms, kept.types()));
     }
 
     /**

@@ -46,7 +46,11 @@ final class NormsFit {
 
     /** Kinds that move with the period, and records that were thinner in training. */
     private static final Set<ReasonKind> UNWATCHED =
-            EnumSet.of(ReasonKind.CALENDAR, ReasonKind.CLOSE_DATE, ReasonKind.OWNER_RECORD);
+            EnumSet.of(
+                    ReasonKind.CALENDAR,
+                    ReasonKind.CLOSE_DATE,
+                    ReasonKind.OWNER_RECORD,
+                    ReasonKind.TYPES);
 
     private static final ReasonKind[] KINDS = ReasonKind.values();
     private static final DealFeature[] FEATURES = DealFeature.values();

@@ -25,7 +25,7 @@ final class RecordsFit {
     }
 
     /** Everything known, as documents hold it. */
-    Records records(List<String> names, AmountNorms norms) {
+    Records records(List<String> names, AmountNorms norms, List<String> types) {
         TreeMap<String, Person> asOwners = new TreeMap<>();
         TreeMap<String, Person> asActors = new TreeMap<>();
         for (int user = 0; user < names.size(); user++) {
@@ -36,7 +36,7 @@ final class RecordsFit {
                 asActors.put(names.get(user), actors.person(user, 0));
             }
         }
-        return new Records(asOwners, asActors, norms.table(), owners.company());
+        return new Records(asOwners, asActors, norms.table(), owners.company(), types);
     }
 
     /** Order of kept rows by day. */

@@ -5,12 +5,14 @@ import io.pipecast.domain.deal.DealEvent;
 import io.pipecast.domain.deal.DealField;
 import io.pipecast.domain.deal.DealHistory;
 import io.pipecast.domain.deal.Fact;
+import io.pipecast.domain.deal.TypedActivities;
 import io.pipecast.domain.money.ExchangeRates;
 import io.pipecast.domain.organization.Organization;
 import io.pipecast.domain.organization.OrganizationFact;
 import io.pipecast.domain.settings.PipelineSettings;
 import java.math.BigDecimal;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -39,6 +41,7 @@ public final class DealLog {
     private final ExchangeRates rates;
     private final Organization organization = new Organization();
     private final Fingerprints fingerprints = new Fingerprints();
+    private final Map<String, Long> types = new TreeMap<>();
     private long firstTime = Long.MAX_VALUE;
     private long lastTime = Long.MIN_VALUE;
     private long facts;
@@ -70,6 +73,9 @@ public final class DealLog {
                 facts++;
                 firstTime = Math.min(firstTime, fact.time);
                 lastTime = Math.max(lastTime, fact.time);
+                if (fact.field == DealField.TYPED_ACTIVITY) {
+                    types.merge(fact.text, fact.time, Math::min);
+                }
                 fingerprints.add(days.dayOf(fact.time), event.opportunityId(), fact);
             }
         }
@@ -108,6 +114,18 @@ public final class DealLog {
     /** Histories by opportunity id, ascending. */
     public Map<String, DealHistory> deals() {
         return deals;
+    }
+
+    /**
+     * Names of activity types that models may tell apart: the first of the log, in the order in
+     * which they appeared, so that what comes later changes nothing about earlier ones.
+     */
+    List<String> types() {
+        return types.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .limit(TypedActivities.MOST)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     Organization organization() {

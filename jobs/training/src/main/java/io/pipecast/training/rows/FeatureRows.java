@@ -28,6 +28,11 @@ public final class FeatureRows {
     private final List<String> names = new ArrayList<>();
     private final double[] room = new double[DealFeature.COUNT];
     private final int most;
+    private final List<String> types;
+
+    /** Features kept of each row. */
+    private final int width;
+
     private long[] packed = new long[CHUNK];
     private int[] rows = new int[CHUNK];
     private int[] deals = new int[CHUNK];
@@ -35,13 +40,15 @@ public final class FeatureRows {
     private int size;
     private int step = 1;
 
-    FeatureRows() {
-        this(MOST);
-    }
-
-    /** Features of at most {@code most} rows. */
-    FeatureRows(int most) {
+    /**
+     * Features of at most {@code most} rows.
+     *
+     * @param types names of activity types told apart
+     */
+    FeatureRows(int most, List<String> types) {
         this.most = most;
+        this.types = types;
+        this.width = types.isEmpty() ? DealFeature.UNTYPED : DealFeature.COUNT;
     }
 
     /**
@@ -60,9 +67,10 @@ public final class FeatureRows {
         }
         grow();
         DealReading.read(view, asOf, room);
+        DealReading.readTypes(view, types, asOf.instant, room);
         float[] chunk = chunks.get(size / CHUNK);
-        int at = size % CHUNK * DealFeature.COUNT;
-        for (int i = 0; i < room.length; i++) {
+        int at = size % CHUNK * width;
+        for (int i = 0; i < width; i++) {
             chunk[at + i] = (float) room[i];
         }
         packed[size] = bits;
@@ -76,7 +84,7 @@ public final class FeatureRows {
 
     private void grow() {
         if (size / CHUNK == chunks.size()) {
-            chunks.add(new float[CHUNK * DealFeature.COUNT]);
+            chunks.add(new float[CHUNK * width]);
         }
         if (size == rows.length) {
             packed = Arrays.copyOf(packed, 2 * size);
@@ -93,10 +101,10 @@ public final class FeatureRows {
             if ((Row.day(packed[i]) + Row.lot(packed[i])) % step == 0) {
                 System.arraycopy(
                         chunks.get(i / CHUNK),
-                        i % CHUNK * DealFeature.COUNT,
+                        i % CHUNK * width,
                         chunks.get(kept / CHUNK),
-                        kept % CHUNK * DealFeature.COUNT,
-                        DealFeature.COUNT);
+                        kept % CHUNK * width,
+                        width);
                 packed[kept] = packed[i];
                 rows[kept] = rows[i];
                 deals[kept] = deals[i];
@@ -141,11 +149,14 @@ public final class FeatureRows {
         return deals[i];
     }
 
-    /** Features of the i-th kept row by {@link DealFeature} ordinal. */
+    /**
+     * Features of the i-th kept row by {@link DealFeature} ordinal; those of activity types are
+     * left alone where the log has none.
+     */
     public void read(int i, double[] out) {
         float[] chunk = chunks.get(i / CHUNK);
-        int at = i % CHUNK * DealFeature.COUNT;
-        for (int f = 0; f < DealFeature.COUNT; f++) {
+        int at = i % CHUNK * width;
+        for (int f = 0; f < width; f++) {
             out[f] = chunk[at + f];
         }
     }
@@ -163,6 +174,11 @@ public final class FeatureRows {
     /** Currency, alike; "" where the deal names none. */
     public int currency(int i) {
         return texts[3 * i + 2];
+    }
+
+    /** Names of activity types told apart. */
+    public List<String> types() {
+        return types;
     }
 
     /** Users and currencies. */

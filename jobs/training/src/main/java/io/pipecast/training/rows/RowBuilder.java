@@ -42,7 +42,7 @@ public final class RowBuilder {
 
     /** The rows of a log: midnights up to its last fact. */
     public static TrainingRows build(DealLog log, PipelineSettings settings) {
-        return build(log, settings, new FeatureRows());
+        return build(log, settings, new FeatureRows(FeatureRows.MOST, log.types()));
     }
 
     /**
@@ -50,7 +50,7 @@ public final class RowBuilder {
      * knowing what is usual.
      */
     public static TrainingRows withFewFeatures(DealLog log, PipelineSettings settings) {
-        return build(log, settings, new FeatureRows(FeatureRows.FEW));
+        return build(log, settings, new FeatureRows(FeatureRows.FEW, log.types()));
     }
 
     private static TrainingRows build(
