@@ -14,7 +14,6 @@ public final class DealView {
     /** Value of a number the source did not say. */
     public static final long UNKNOWN = Long.MIN_VALUE;
 
-    // existence
     public boolean exists;
     public boolean removed;
     public String mergedInto;
@@ -83,7 +82,6 @@ public final class DealView {
     /** What was last done (twice its kind) or planned (and one), or −1. */
     public int lastTouch = -1;
 
-    // since the stage was entered
     public int buyerInStage;
     public int internalInStage;
     public int plannedInStage;

@@ -43,7 +43,10 @@ final class EffectsFit {
     /** What there is to learn from before a cut; linear models are learned at once. */
     static EffectsFit of(EffectData data, int stages, int cutDay) {
         EffectsFit fit = new EffectsFit(data, VaryingColumns.of(data, ColumnPlan.of(stages)));
-        for (int i = 0; i < Span.MOST && fit.add(Span.of(i), cutDay); i++) {}
+        int next = 0;
+        while (next < Span.MOST && fit.add(Span.of(next), cutDay)) {
+            next++;
+        }
         return fit;
     }
 
