@@ -74,6 +74,22 @@ class JsonInputDecoderTest {
     }
 
     @Test
+    void whatTheSourceCallsAnActivityIsAFactOfItsOwn() {
+        DealEvent event =
+                decode(
+                                ACTIVITY
+                                        + ",\"kind\":\"CALL\",\"direction\":\"OUTBOUND\","
+                                        + "\"status\":\"COMPLETED\",\"actor\":\"ann\","
+                                        + "\"activityType\":\"call-after-offer\"}")
+                        .deal();
+
+        assertThat(fields(event)).containsExactly(DealField.ACTIVITY, DealField.TYPED_ACTIVITY);
+        assertThat(event.facts()[0].text).isEqualTo("ann");
+        assertThat(event.facts()[1].text).isEqualTo("call-after-offer");
+        assertThat(event.facts()[1].number).isEqualTo(event.facts()[0].number);
+    }
+
+    @Test
     void updateOfNothingAndABlankLineAreNoOps() {
         assertThat(decode(UPDATE + "}").kind).isEqualTo(Input.Kind.NOOP);
         assertThat(decode("  ").kind).isEqualTo(Input.Kind.NOOP);

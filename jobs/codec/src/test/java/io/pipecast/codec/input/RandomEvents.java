@@ -90,6 +90,7 @@ final class RandomEvents {
         a.startsAt = maybe(this::instant);
         a.actor = maybe(this::word);
         a.subject = maybe(this::word);
+        a.activityType = maybe(this::word);
         return a;
     }
 
