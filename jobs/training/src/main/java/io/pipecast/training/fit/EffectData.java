@@ -101,8 +101,8 @@ final class EffectData {
         int day = Row.day(odds.rows()[row]) + days;
         for (int i = row + 1; i < deals.length && deals[i] == deals[row]; i++) {
             long other = odds.rows()[i];
-            if (Row.day(other) == day && Row.timeBand(other) != TimeInStage.JUST_ENTERED) {
-                return i;
+            if (Row.day(other) >= day && Row.timeBand(other) != TimeInStage.JUST_ENTERED) {
+                return Row.day(other) == day ? i : -1;
             }
         }
         return -1;
