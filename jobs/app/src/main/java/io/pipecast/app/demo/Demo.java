@@ -82,7 +82,7 @@ public final class Demo implements AutoCloseable {
                         history.records(),
                         history.newestModel(),
                         (System.nanoTime() - began) / 1e9));
-        say(guide());
+        say(plan.events() == null ? guide() : guideToOwn());
         if (plan.browser()) {
             Browser.open(address);
         }
@@ -138,6 +138,15 @@ public final class Demo implements AutoCloseable {
                   3. the alerts page: that deal was called stalled days before, with its evidence
                   4. about three minutes in, a region's feed goes quiet: alerts about its deals are held back
                 Ctrl-C ends it""";
+    }
+
+    private static String guideToOwn() {
+        return """
+                what to look at first
+                  1. the headline: where the period lands, how sure that is, and how far off each answer was before
+                  2. a deal: its chance, what speaks for it and against it, and what moved it since last week
+                  3. the alerts page: which deals need somebody, with the evidence
+                your events go on from here as they did; Ctrl-C ends it""";
     }
 
     /**
