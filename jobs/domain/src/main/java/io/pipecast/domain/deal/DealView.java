@@ -82,7 +82,7 @@ public final class DealView {
     /** What was last done (twice its kind) or planned (and one), or −1. */
     public int lastTouch = -1;
 
-    public int buyerInStage;
+    public int buyerInStage; // since the stage was entered, like the next two
     public int internalInStage;
     public int plannedInStage;
     public String lastActor; // of a completed activity

@@ -16,15 +16,36 @@ public final class TypedActivities {
     /** By type; most deals have none. */
     private OfType[] types = NONE;
 
-    private static final class OfType {
-        final String name;
-        int done;
-        int doneInStage;
-        int planned;
-        long lastDoneAt = DealView.UNKNOWN;
+    /** What there was of a type. */
+    public static final class OfType {
+        private final String name;
+        private int done;
+        private int doneInStage;
+        private int planned;
+        private long lastDoneAt = DealView.UNKNOWN;
 
-        OfType(String name) {
+        private OfType(String name) {
             this.name = name;
+        }
+
+        /** Completed activities. */
+        public int done() {
+            return done;
+        }
+
+        /** Completed activities since the stage was entered. */
+        public int doneInStage() {
+            return doneInStage;
+        }
+
+        /** Activities planned or begun. */
+        public int planned() {
+            return planned;
+        }
+
+        /** When one was completed last, epoch milliseconds, or {@link DealView#UNKNOWN}. */
+        public long lastDoneAt() {
+            return lastDoneAt;
         }
 
         @Override
@@ -45,16 +66,15 @@ public final class TypedActivities {
 
     /** Takes in an activity, by its packed {@link ActivityCode}. */
     void add(String type, long code, long at) {
-        int i = indexOf(type);
-        if (i < 0 && types.length == MOST) {
+        OfType of = of(type);
+        if (of == null && types.length == MOST) {
             return;
         }
-        if (i < 0) {
-            i = types.length;
-            types = Arrays.copyOf(types, i + 1);
-            types[i] = new OfType(type);
+        if (of == null) {
+            of = new OfType(type);
+            types = Arrays.copyOf(types, types.length + 1);
+            types[types.length - 1] = of;
         }
-        OfType of = types[i];
         switch (ActivityCode.status(code)) {
             case COMPLETED -> {
                 of.done++;
@@ -75,34 +95,14 @@ public final class TypedActivities {
         }
     }
 
-    /** Index of a type, −1 where the deal has had none of it. */
-    public int indexOf(String type) {
-        for (int i = 0; i < types.length; i++) {
-            if (types[i].name.equals(type)) {
-                return i;
+    /** What there was of a type, null where the deal has had none of it. */
+    public OfType of(String type) {
+        for (OfType of : types) {
+            if (of.name.equals(type)) {
+                return of;
             }
         }
-        return -1;
-    }
-
-    /** Completed activities. */
-    public int done(int i) {
-        return types[i].done;
-    }
-
-    /** Completed activities since the stage was entered. */
-    public int doneInStage(int i) {
-        return types[i].doneInStage;
-    }
-
-    /** Activities planned or begun. */
-    public int planned(int i) {
-        return types[i].planned;
-    }
-
-    /** When one was completed last, epoch milliseconds, or {@link DealView#UNKNOWN}. */
-    public long lastDoneAt(int i) {
-        return types[i].lastDoneAt;
+        return null;
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pipecast.domain.deal.ActivityCode.Direction;
 import io.pipecast.domain.deal.ActivityCode.Kind;
 import io.pipecast.domain.deal.ActivityCode.Status;
+import io.pipecast.domain.deal.TypedActivities.OfType;
 import org.junit.jupiter.api.Test;
 
 class TypedActivitiesTest {
@@ -16,15 +17,15 @@ class TypedActivitiesTest {
         add("demo", Status.COMPLETED, 2);
         add("review", Status.STARTED, 3);
         add("review", Status.CANCELED, 4);
-        int demo = typed.indexOf("demo");
-        assertThat(typed.done(demo)).isEqualTo(1);
-        assertThat(typed.planned(demo)).isEqualTo(1);
-        assertThat(typed.lastDoneAt(demo)).isEqualTo(2);
-        int review = typed.indexOf("review");
-        assertThat(typed.done(review)).isZero();
-        assertThat(typed.planned(review)).isEqualTo(1);
-        assertThat(typed.lastDoneAt(review)).isEqualTo(DealView.UNKNOWN);
-        assertThat(typed.indexOf("other")).isNegative();
+        OfType demo = typed.of("demo");
+        assertThat(demo.done()).isEqualTo(1);
+        assertThat(demo.planned()).isEqualTo(1);
+        assertThat(demo.lastDoneAt()).isEqualTo(2);
+        OfType review = typed.of("review");
+        assertThat(review.done()).isZero();
+        assertThat(review.planned()).isEqualTo(1);
+        assertThat(review.lastDoneAt()).isEqualTo(DealView.UNKNOWN);
+        assertThat(typed.of("other")).isNull();
     }
 
     @Test
@@ -32,8 +33,8 @@ class TypedActivitiesTest {
         add("demo", Status.COMPLETED, 1);
         typed.enterStage();
         add("demo", Status.COMPLETED, 2);
-        assertThat(typed.done(0)).isEqualTo(2);
-        assertThat(typed.doneInStage(0)).isEqualTo(1);
+        assertThat(typed.of("demo").done()).isEqualTo(2);
+        assertThat(typed.of("demo").doneInStage()).isEqualTo(1);
     }
 
     @Test
@@ -41,8 +42,8 @@ class TypedActivitiesTest {
         for (int i = 0; i < 12; i++) {
             add("t" + i, Status.COMPLETED, i);
         }
-        assertThat(typed.indexOf("t7")).isEqualTo(7);
-        assertThat(typed.indexOf("t8")).isNegative();
+        assertThat(typed.of("t7").done()).isEqualTo(1);
+        assertThat(typed.of("t8")).isNull();
     }
 
     private void add(String type, Status status, long at) {

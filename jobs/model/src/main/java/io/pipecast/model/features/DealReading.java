@@ -4,6 +4,7 @@ import io.pipecast.domain.deal.ActivityCode;
 import io.pipecast.domain.deal.DealType;
 import io.pipecast.domain.deal.DealView;
 import io.pipecast.domain.deal.RecentActivity;
+import io.pipecast.domain.deal.TypedActivities;
 import java.util.List;
 
 /**
@@ -146,11 +147,11 @@ public final class DealReading {
     public static void readTypes(DealView deal, List<String> types, long at, double[] out) {
         for (int i = 0; i < types.size(); i++) {
             int from = DealFeature.UNTYPED + i * DealFeature.OF_TYPE;
-            int of = deal.typed.indexOf(types.get(i));
-            out[from] = of < 0 ? 0 : deal.typed.done(of);
-            out[from + 1] = of < 0 ? 0 : deal.typed.doneInStage(of);
-            out[from + 2] = of < 0 ? 0 : deal.typed.planned(of);
-            out[from + 3] = of < 0 ? -1 : since(deal.typed.lastDoneAt(of), at);
+            TypedActivities.OfType of = deal.typed.of(types.get(i));
+            out[from] = of == null ? 0 : of.done();
+            out[from + 1] = of == null ? 0 : of.doneInStage();
+            out[from + 2] = of == null ? 0 : of.planned();
+            out[from + 3] = of == null ? -1 : since(of.lastDoneAt(), at);
         }
     }
 

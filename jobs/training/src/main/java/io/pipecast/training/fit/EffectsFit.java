@@ -79,7 +79,7 @@ final class EffectsFit {
 
     /** Linear models by span × way to end. */
     LogisticFit[] linear() {
-        return linear.linear();
+        return linear.models();
     }
 
     private LogisticFit linear(SpanRows span, int way) {

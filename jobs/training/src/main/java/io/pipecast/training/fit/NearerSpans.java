@@ -33,7 +33,7 @@ final class NearerSpans {
     }
 
     /** Models by span × way to end. */
-    LogisticFit[] linear() {
+    LogisticFit[] models() {
         return fits.stream().flatMap(Arrays::stream).toArray(LogisticFit[]::new);
     }
 

@@ -51,13 +51,14 @@ final class SpanRows {
             long row = all.rows()[i];
             // whether a row takes part must not depend on what became of it
             boolean anew = asked < span.endDay() && Row.day(row) + asked < cutDay;
-            int later = anew && isOpenAfter(row, asked) ? data.later(i, asked) : -1;
+            boolean ended = !isOpenAfter(row, asked);
+            int later = anew && !ended ? data.later(i, asked) : -1;
             if (later >= 0) {
                 became[i] = drawn(nearer.within(later, span.endDay() - asked), i);
-            } else if (anew && !isOpenAfter(row, asked)) {
-                became[i] = Row.daysToEnd(row) < span.startDay() ? UNTOLD : ended(row);
+            } else if (anew && ended ? belongs(row, span) : tells(row, span, cutDay)) {
+                became[i] = became(row, span);
             } else {
-                became[i] = tells(row, span, cutDay) ? became(row, span) : UNTOLD;
+                became[i] = UNTOLD;
             }
         }
         int[] rows = IntStream.range(0, became.length).filter(i -> became[i] != UNTOLD).toArray();
@@ -72,14 +73,6 @@ final class SpanRows {
 
     private static boolean isOpenAfter(long row, int days) {
         return Row.end(row) == End.NONE || Row.daysToEnd(row) >= days;
-    }
-
-    private static byte ended(long row) {
-        return switch (Row.end(row)) {
-            case WON -> WON;
-            case LOST -> LOST;
-            default -> UNTOLD;
-        };
     }
 
     /** Rows follow each other by deal, so that every deal's have their share of each end. */
@@ -99,10 +92,11 @@ final class SpanRows {
 
     /** Whether a row tells of a span whose end is known before a cut. */
     static boolean tells(long row, Span span, int cutDay) {
-        int day = Row.day(row);
-        if (day + span.endDay() > cutDay) {
-            return false;
-        }
+        return Row.day(row) + span.endDay() <= cutDay && belongs(row, span);
+    }
+
+    /** Whether a deal was open when the span began and did not disappear in it. */
+    private static boolean belongs(long row, Span span) {
         End end = Row.end(row);
         return end == End.NONE
                 || Row.daysToEnd(row) >= span.startDay()
