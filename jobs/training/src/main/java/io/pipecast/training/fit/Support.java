@@ -9,11 +9,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How long won deals took at most: nothing is won beyond. A limit is the longest win where enough
- * deals went beyond it: of those that came as far as the tenth longest win, at least half. Did the
- * length not matter, all ten wins would fall among the shorter half with a chance of one in a
- * thousand. Where too few went beyond, the age is limited to twice that of the oldest win, and the
- * time in a stage is not limited. With few wins nothing is.
+ * How long won deals took at most: nothing is won beyond. A limit is the longest win where deals
+ * were long enough open beyond it: at the rate of wins since the tenth longest one, thirty more
+ * would have come. Where too few went beyond, the age is limited to twice that of the oldest win,
+ * and the time in a stage is not limited. With few wins nothing is.
  *
  * @param longestWonAge calendar days
  * @param longestWonInStage business days, by stage
@@ -21,16 +20,17 @@ import java.util.List;
 @SuppressWarnings("ArrayRecordComponent") // plain data that nobody compares
 record Support(double longestWonAge, double[] longestWonInStage) {
     private static final int LAST_WON = 10;
-    private static final double SHARE_BEYOND = 0.5;
 
-    /** How far beyond the limit, as a factor, a deal still open must be to count as beyond. */
-    private static final double WELL_BEYOND = 1.5;
+    /**
+     * Wins to be expected beyond the longest one before that none came is believed to be a rule.
+     */
+    private static final double EXPECTED = 30;
 
     private static final double UNSURE = 2;
     private static final double DAY_MILLIS = 86_400_000;
 
-    /** A stretch of time, how it ended and whether it has. */
-    private record Stretch(double length, boolean won, boolean ended) {}
+    /** A stretch of time so far, and whether it ended in a win. */
+    private record Stretch(double length, boolean won) {}
 
     static Support of(TrainingRows rows, SalesCalendar calendar, int stages, long until) {
         List<Stretch> ages = ages(rows, until);
@@ -63,7 +63,7 @@ record Support(double longestWonAge, double[] longestWonInStage) {
         for (Life life : rows.lives()) {
             if (life.createdAt() != DealView.UNKNOWN && life.createdAt() < until) {
                 double age = (Math.min(life.endedAt(), until) - life.createdAt()) / DAY_MILLIS;
-                ages.add(new Stretch(age, life.wonBy(until), life.endedAt() <= until));
+                ages.add(new Stretch(age, life.wonBy(until)));
             }
         }
         return ages;
@@ -78,8 +78,7 @@ record Support(double longestWonAge, double[] longestWonInStage) {
                         visit ->
                                 new Stretch(
                                         calendar.businessDays(visit.enteredAt(), visit.leftAt()),
-                                        visit.wonBy(until),
-                                        true))
+                                        visit.wonBy(until)))
                 .toList();
     }
 
@@ -87,6 +86,7 @@ record Support(double longestWonAge, double[] longestWonInStage) {
         return stretches.stream().filter(Stretch::won).mapToDouble(Stretch::length).max().orElse(0);
     }
 
+    /** Whether too many days were waited beyond the longest win for none to come by chance. */
     private static boolean wentBeyond(List<Stretch> stretches) {
         double[] won =
                 stretches.stream()
@@ -99,12 +99,12 @@ record Support(double longestWonAge, double[] longestWonInStage) {
         }
         double longest = won[won.length - 1];
         double tenth = won[won.length - LAST_WON];
-        long upTo = 0;
-        long beyond = 0;
+        double before = 0;
+        double beyond = 0;
         for (Stretch s : stretches) {
-            upTo += s.ended && s.length >= tenth && s.length <= longest ? 1 : 0;
-            beyond += s.length > longest && (s.ended || s.length > WELL_BEYOND * longest) ? 1 : 0;
+            before += Math.max(0, Math.min(s.length, longest) - tenth);
+            beyond += Math.max(0, s.length - longest);
         }
-        return beyond >= SHARE_BEYOND * (upTo + beyond);
+        return LAST_WON * beyond >= EXPECTED * before;
     }
 }
