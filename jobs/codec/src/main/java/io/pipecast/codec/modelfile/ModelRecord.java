@@ -107,9 +107,11 @@ final class ModelRecord {
                     + ", was "
                     + trainedCurrency;
         }
+        if (doubles(record, "timeBands").length == 0) {
+            return "model document's timeBands must hold at least one edge, held none";
+        }
         boolean sameBands =
-                Arrays.equals(doubles(record, "timeBands"), TimeInStage.edges())
-                        && Arrays.equals(ints(record, "dayBands"), DaysAhead.starts())
+                Arrays.equals(ints(record, "dayBands"), DaysAhead.starts())
                         && Arrays.equals(ints(record, "periodPositions"), PeriodPosition.upTo());
         return sameBands
                 ? null
@@ -190,7 +192,8 @@ final class ModelRecord {
 
     private static Cause cause(GenericRecord record, String name) {
         GenericRecord part = (GenericRecord) record.get(name);
-        return new Cause(doubles(part, "base"), doubles(part, "calendar"), doubles(part, "level"));
+        double[] base = new TimeBands(doubles(record, "timeBands")).read(doubles(part, "base"));
+        return new Cause(base, doubles(part, "calendar"), doubles(part, "level"));
     }
 
     private static List<GenericRecord> metrics(Map<String, Double> metrics) {

@@ -12,7 +12,10 @@ public final class TimeInStage {
     /** Entered on the day of the instant. */
     public static final int JUST_ENTERED = 0;
 
-    private static final double[] EDGES = {0.5, 1, 2, 3, 5, 7, 10, 15, 20, 30, 45, 60, 90, 120};
+    private static final double[] EDGES = {
+        0.5, 1, 2, 3, 5, 7, 10, 12.5, 15, 17.5, 20, 25, 30, 35, 40, 45, 50, 55, 60, 67, 75, 82, 90,
+        97, 105, 120
+    };
 
     /**
      * The entry into the stage is not known (found by a first import): no clock, not 0 and not
@@ -85,6 +88,11 @@ public final class TimeInStage {
         return beside == band
                 ? 0
                 : Math.min(1, (businessDays - MIDDLES[band]) / (MIDDLES[beside] - MIDDLES[band]));
+    }
+
+    /** Middle of a band that is neither {@link #JUST_ENTERED} nor unknown, business days. */
+    public static double middle(int band) {
+        return MIDDLES[band];
     }
 
     /** Band of a number of business days in the stage, midnight of the entry passed. */

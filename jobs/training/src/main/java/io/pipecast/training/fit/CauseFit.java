@@ -53,6 +53,11 @@ final class CauseFit {
         return this;
     }
 
+    /** Base rates, by cell × band ahead; whoever changes them changes the hazards. */
+    double[] base() {
+        return base;
+    }
+
     /** Base rates of a segment, with the calendar and the levels of all deals. */
     double[] baseOf(CellCounts segment) {
         return shrinkage(segment).rates(base);

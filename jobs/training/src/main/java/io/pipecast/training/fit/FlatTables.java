@@ -23,7 +23,7 @@ final class FlatTables {
                         .toArray();
         HazardTables one =
                 new HazardFit(alike.length == 0 ? rows : alike, stages, calendar, cutDay)
-                        .fit(DealFactor.NONE, support);
+                        .counted(DealFactor.NONE, support);
         int cell = one.cell(0, 0, TimeInStage.UNKNOWN);
         return new HazardTables(
                 stages,

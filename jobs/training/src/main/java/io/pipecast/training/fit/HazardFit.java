@@ -25,6 +25,7 @@ final class HazardFit {
     private final int stages;
     private final PositionTable positions;
     private final int cutDay;
+    private final int firstDay;
 
     /** Before it the log tells of no end. */
     private final int firstEnd;
@@ -34,7 +35,7 @@ final class HazardFit {
         this.rows = rows;
         this.stages = stages;
         this.cutDay = cutDay;
-        int firstDay = Arrays.stream(rows).mapToInt(Row::day).min().orElse(cutDay - 1);
+        this.firstDay = Arrays.stream(rows).mapToInt(Row::day).min().orElse(cutDay - 1);
         this.positions = new PositionTable(calendar, firstDay, cutDay);
         this.firstEnd = firstEnd(rows);
     }
@@ -47,12 +48,24 @@ final class HazardFit {
                 .orElse(Integer.MIN_VALUE);
     }
 
-    /** The tables with a factor. */
+    /** The tables with a factor, what lies far ahead put together where the log is short. */
     HazardTables fit(DealFactor factor, Support support) {
+        return fit(factor, support, true);
+    }
+
+    /** The tables with a factor, all of it as counted. */
+    HazardTables counted(DealFactor factor, Support support) {
+        return fit(factor, support, false);
+    }
+
+    private HazardTables fit(DealFactor factor, Support support, boolean composed) {
         long[] sample = Sample.atMost(MOST_ROWS, rows);
         CellCounts all = CellCounts.of(sample, stages, factor, positions, firstEnd, cutDay);
         CauseFit won = new CauseFit(rows, all, positions, factor, End.WON).fit();
         CauseFit lost = new CauseFit(rows, all, positions, factor, End.LOST).fit();
+        if (composed) {
+            compose(rows, won.base(), lost.base());
+        }
         int[] tableOf = new int[HazardTables.SEGMENTS];
         double[] wonOfSegments = new double[0];
         double[] lostOfSegments = new double[0];
@@ -67,8 +80,13 @@ final class HazardFit {
                                 positions,
                                 firstEnd,
                                 cutDay);
-                wonOfSegments = concat(wonOfSegments, won.baseOf(part));
-                lostOfSegments = concat(lostOfSegments, lost.baseOf(part));
+                double[] wonOfSegment = won.baseOf(part);
+                double[] lostOfSegment = lost.baseOf(part);
+                if (composed) {
+                    compose(ofSegment(rows, segment), wonOfSegment, lostOfSegment);
+                }
+                wonOfSegments = concat(wonOfSegments, wonOfSegment);
+                lostOfSegments = concat(lostOfSegments, lostOfSegment);
                 tableOf[segment] = tables++;
             }
         }
@@ -80,6 +98,10 @@ final class HazardFit {
                 lost.cause(lostOfSegments),
                 support.longestWonAge(),
                 support.longestWonInStage());
+    }
+
+    private void compose(long[] of, double[] won, double[] lost) {
+        new ComposedHazards(of, stages, Math.max(firstDay, firstEnd), cutDay).compose(won, lost);
     }
 
     private static long[] ofSegment(long[] sample, int segment) {
