@@ -25,7 +25,7 @@ final class EffectsTrainer {
      * Share of the loss that a form must gain over a simpler one. Forms that say nearly the same
      * differ by next to nothing on all lots alike, which many standard errors then confirm.
      */
-    private static final double WORTH = 0.002;
+    private static final double WORTH = 0.005;
 
     /** Standard errors for looking at deals at all. */
     private static final double SIGNAL = 2;
