@@ -2,7 +2,6 @@ package io.pipecast.codec.modelfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import io.pipecast.codec.modelfile.ModelFile.Reading;
 import io.pipecast.domain.alert.AlertRule;
@@ -126,35 +125,6 @@ class ModelFileTest {
             assertThat(reading.model().closing().alertLimits().all()).isEmpty();
             assertThat(reading.model().closing().norms().knows(0)).isFalse();
         }
-    }
-
-    @Test
-    void readsHazardsByOtherBandsOfTimeInTheStage() throws IOException {
-        try (InputStream in = ModelFileTest.class.getResourceAsStream("hazards-only.avro")) {
-            byte[] document = in.readAllBytes();
-            HazardModel model = ModelFile.read(document, STAGES, "EUR").model();
-            double[] base = model.tables().won().base();
-            int stages = STAGES.size();
-            assertThat(base).hasSize(stages * TimeInStage.COUNT * DaysAhead.COUNT);
-            // 17 bands of time, among them 10 to 15 days, the 8th, and 15 to 20 days
-            double[] before = new Random(1).doubles(stages * 17L * DaysAhead.COUNT).toArray();
-            int ahead = 3;
-            assertThat(at(base, TimeInStage.COUNT, TimeInStage.JUST_ENTERED, ahead))
-                    .isEqualTo(at(before, 17, 0, ahead));
-            assertThat(at(base, TimeInStage.COUNT, TimeInStage.UNKNOWN, ahead))
-                    .isEqualTo(at(before, 17, 16, ahead));
-            assertThat(at(base, TimeInStage.COUNT, TimeInStage.bandOf(0.3), ahead))
-                    .isEqualTo(at(before, 17, 1, ahead));
-            double between = 0.75 * at(before, 17, 8, ahead) + 0.25 * at(before, 17, 9, ahead);
-            assertThat(TimeInStage.middle(TimeInStage.bandOf(13))).isEqualTo(13.75);
-            assertThat(at(base, TimeInStage.COUNT, TimeInStage.bandOf(13), ahead))
-                    .isCloseTo(between, within(1e-12));
-        }
-    }
-
-    /** A hazard of the second stage. */
-    private static double at(double[] base, int bands, int band, int ahead) {
-        return base[(bands + band) * DaysAhead.COUNT + ahead];
     }
 
     @Test
