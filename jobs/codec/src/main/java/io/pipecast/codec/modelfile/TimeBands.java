@@ -9,10 +9,12 @@ import java.util.Arrays;
  * between the middles of bands, those at the middles of these bands say the same.
  */
 final class TimeBands {
-    /** Of a document: just entered, then its bands, one more above the last edge, and unknown. */
-    private static final int BESIDES = 3;
+    /** Bands without a middle: just entered, before all others, and unknown, after them. */
+    private static final int BESIDES = 2;
 
+    /** Of the bands below each edge and of the one above the last. */
     private final double[] middles;
+
     private final boolean same;
 
     /** Bands by the upper ends a document states, ascending. */
@@ -27,7 +29,7 @@ final class TimeBands {
 
     /** Hazards by cell × band ahead as this code has them. */
     double[] read(double[] base) {
-        int bands = middles.length + BESIDES - 1;
+        int bands = middles.length + BESIDES;
         if (same || base.length % (bands * DaysAhead.COUNT) != 0) {
             return base;
         }
