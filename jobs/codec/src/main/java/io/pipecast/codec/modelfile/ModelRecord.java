@@ -26,7 +26,7 @@ import org.apache.avro.generic.GenericRecord;
 
 /** A {@link HazardModel} as a record of {@code schemas/control/Model.avsc} and back. */
 final class ModelRecord {
-    /** Meaning of the arrays; grows when bands or the form of the hazards change. */
+    /** Meaning of the arrays; grows when bands of days or the form of the hazards change. */
     static final int FORMAT = 1;
 
     /** The same with effects of the deal's state. */

@@ -9,10 +9,7 @@ import java.util.Arrays;
  * between the middles of bands, those at the middles of these bands say the same.
  */
 final class TimeBands {
-    /** Bands without a middle: just entered, before all others, and unknown, after them. */
-    private static final int BESIDES = 2;
-
-    /** Of the bands below each edge and of the one above the last. */
+    /** By band; the one of what is unknown follows them. */
     private final double[] middles;
 
     private final boolean same;
@@ -20,26 +17,22 @@ final class TimeBands {
     /** Bands by the upper ends a document states, ascending. */
     TimeBands(double[] edges) {
         this.same = Arrays.equals(edges, TimeInStage.edges());
-        this.middles = new double[edges.length + 1];
-        for (int i = 0; i < edges.length; i++) {
-            middles[i] = ((i == 0 ? 0 : edges[i - 1]) + edges[i]) / 2;
-        }
-        middles[edges.length] = 1.25 * edges[edges.length - 1];
+        this.middles = TimeInStage.middles(edges);
     }
 
     /** Hazards by cell × band ahead as this code has them. */
     double[] read(double[] base) {
-        int bands = middles.length + BESIDES;
+        int bands = middles.length + 1;
         if (same || base.length % (bands * DaysAhead.COUNT) != 0) {
             return base;
         }
-        int tables = base.length / (bands * DaysAhead.COUNT);
-        double[] read = new double[tables * TimeInStage.COUNT * DaysAhead.COUNT];
+        int stages = base.length / (bands * DaysAhead.COUNT);
+        double[] read = new double[stages * TimeInStage.COUNT * DaysAhead.COUNT];
         for (int i = 0; i < read.length; i++) {
             int ahead = i % DaysAhead.COUNT;
             int band = i / DaysAhead.COUNT % TimeInStage.COUNT;
-            int table = i / (DaysAhead.COUNT * TimeInStage.COUNT);
-            read[i] = at(base, table * bands, band, ahead);
+            int stage = i / (DaysAhead.COUNT * TimeInStage.COUNT);
+            read[i] = at(base, stage * bands, band, ahead);
         }
         return read;
     }
@@ -49,18 +42,18 @@ final class TimeBands {
             return base[row * DaysAhead.COUNT + ahead];
         }
         if (band == TimeInStage.UNKNOWN) {
-            return base[(row + middles.length + 1) * DaysAhead.COUNT + ahead];
+            return base[(row + middles.length) * DaysAhead.COUNT + ahead];
         }
         double days = TimeInStage.middle(band);
-        int above = 0;
+        int above = TimeInStage.JUST_ENTERED + 1;
         while (above < middles.length - 1 && middles[above] < days) {
             above++;
         }
-        int below = Math.max(0, above - 1);
+        int below = Math.max(TimeInStage.JUST_ENTERED + 1, above - 1);
         double gap = middles[above] - middles[below];
         double share = gap == 0 ? 0 : Math.max(0, Math.min(1, (days - middles[below]) / gap));
-        double from = base[(row + 1 + below) * DaysAhead.COUNT + ahead];
-        double to = base[(row + 1 + above) * DaysAhead.COUNT + ahead];
+        double from = base[(row + below) * DaysAhead.COUNT + ahead];
+        double to = base[(row + above) * DaysAhead.COUNT + ahead];
         return from + share * (to - from);
     }
 }

@@ -124,6 +124,11 @@ class ModelFileTest {
             assertThat(reading.model().curve().isKnown()).isFalse();
             assertThat(reading.model().closing().alertLimits().all()).isEmpty();
             assertThat(reading.model().closing().norms().knows(0)).isFalse();
+            ClosingTables closing =
+                    reading.model().closing().with(UNCERTAINTY).with(CURVE).with(alertLimits());
+            HazardModel now = reading.model().with(closing.with(norms()));
+            HazardModel made = model(STAGES, former(1), former(2));
+            assertThat(ModelFile.write(now)).isEqualTo(ModelFile.write(made));
         }
     }
 
@@ -227,6 +232,10 @@ class ModelFileTest {
     }
 
     private static HazardModel model(StageTable stages) {
+        return model(stages, cause(stages.size(), 1), cause(stages.size(), 2));
+    }
+
+    private static HazardModel model(StageTable stages, Cause won, Cause lost) {
         int n = stages.size();
         double[] stays = new double[n];
         Arrays.fill(stays, Double.POSITIVE_INFINITY);
@@ -235,8 +244,8 @@ class ModelFileTest {
                         n,
                         new int[4],
                         DealFactor.ACTIVITIES,
-                        cause(n, 1),
-                        cause(n, 2),
+                        won,
+                        lost,
                         Double.POSITIVE_INFINITY,
                         stays);
         NewBusiness business =
@@ -267,10 +276,21 @@ class ModelFileTest {
                 new double[] {500_000, 600_000, Double.NaN, 100_000});
     }
 
+    /** Hazards as they are read from a document with the bands there were first. */
+    private static Cause former(long seed) {
+        Cause made = cause(STAGES.size(), seed, TimeBandsTest.BANDS);
+        double[] base = new TimeBands(TimeBandsTest.FORMER).read(made.base());
+        return new Cause(base, made.calendar(), made.level());
+    }
+
     private static Cause cause(int stages, long seed) {
+        return cause(stages, seed, TimeInStage.COUNT);
+    }
+
+    private static Cause cause(int stages, long seed, int timeBands) {
         Random random = new Random(seed);
         return new Cause(
-                random.doubles((long) stages * TimeInStage.COUNT * DaysAhead.COUNT).toArray(),
+                random.doubles((long) stages * timeBands * DaysAhead.COUNT).toArray(),
                 random.doubles(PeriodPosition.COUNT).toArray(),
                 random.doubles((long) stages * DealFactor.LEVELS).toArray());
     }

@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 
 class TimeBandsTest {
     /** Edges of documents written before there were 26. */
-    private static final double[] FORMER = {0.5, 1, 2, 3, 5, 7, 10, 15, 20, 30, 45, 60, 90, 120};
+    static final double[] FORMER = {0.5, 1, 2, 3, 5, 7, 10, 15, 20, 30, 45, 60, 90, 120};
 
     /** Bands they make: just entered, one below each edge, longer, and unknown. */
-    private static final int BANDS = FORMER.length + 3;
+    static final int BANDS = FORMER.length + 3;
 
     private static final int STAGES = 3;
 

@@ -26,6 +26,11 @@ public final class DaysAhead {
         return STARTS.clone();
     }
 
+    /** First day after a band. */
+    public static int end(int band) {
+        return band + 1 < COUNT ? STARTS[band + 1] : LIMIT;
+    }
+
     /** Band of a day ahead, 0 to {@link #LIMIT} − 1. */
     public static int band(int daysAhead) {
         return BAND[daysAhead];

@@ -24,20 +24,26 @@ public final class TimeInStage {
     public static final int UNKNOWN = EDGES.length + 2;
 
     /** Middles of the bands; what lies above the last edge has its own. */
-    private static final double[] MIDDLES = middles();
+    private static final double[] MIDDLES = middles(EDGES);
 
     /** Number of bands. */
     public static final int COUNT = UNKNOWN + 1;
 
     private TimeInStage() {}
 
-    private static double[] middles() {
-        double[] middles = new double[EDGES.length + 2];
-        for (int band = 1; band <= EDGES.length; band++) {
-            double from = band == 1 ? 0 : EDGES[band - 2];
-            middles[band] = (from + EDGES[band - 1]) / 2;
+    /**
+     * Middles of the bands that edges make, by band: the first is of {@link #JUST_ENTERED}, the
+     * last of what lies above the last edge.
+     *
+     * @param edges upper ends, business days, ascending, at least one
+     */
+    public static double[] middles(double[] edges) {
+        double[] middles = new double[edges.length + 2];
+        for (int band = 1; band <= edges.length; band++) {
+            double from = band == 1 ? 0 : edges[band - 2];
+            middles[band] = (from + edges[band - 1]) / 2;
         }
-        middles[EDGES.length + 1] = 1.25 * EDGES[EDGES.length - 1];
+        middles[edges.length + 1] = 1.25 * edges[edges.length - 1];
         return middles;
     }
 

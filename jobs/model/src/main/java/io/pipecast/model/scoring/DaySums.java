@@ -47,7 +47,7 @@ final class DaySums {
 
     /** First day after a band. */
     static int end(int band) {
-        return band + 1 < BANDS ? STARTS[band + 1] : DaysAhead.LIMIT;
+        return DaysAhead.end(band);
     }
 
     /** Share of a band's multipliers of winning that lies between two times in it. */

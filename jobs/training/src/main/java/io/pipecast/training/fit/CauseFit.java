@@ -53,21 +53,19 @@ final class CauseFit {
         return this;
     }
 
-    /** Base rates, by cell × band ahead; whoever changes them changes the hazards. */
+    /** Base rates of all deals, by cell × band ahead. */
     double[] base() {
-        return base;
+        return base.clone();
     }
 
-    /** Base rates of a segment, with the calendar and the levels of all deals. */
-    double[] baseOf(CellCounts segment) {
-        return shrinkage(segment).rates(base);
+    /** Base rates of a segment, shrunken to those of all deals, with their calendar and levels. */
+    double[] baseOf(CellCounts segment, double[] ofAll) {
+        return shrinkage(segment).rates(ofAll);
     }
 
-    /** The hazards, of all deals first and then of each segment with a table of its own. */
-    Cause cause(double[] segments) {
-        double[] all = Arrays.copyOf(base, base.length + segments.length);
-        System.arraycopy(segments, 0, all, base.length, segments.length);
-        return new Cause(all, calendar, level);
+    /** The hazards by base rates, of all deals first and then of each segment with its own. */
+    Cause cause(double[] bases) {
+        return new Cause(bases, calendar, level);
     }
 
     private int[] events(CellCounts of) {

@@ -16,9 +16,6 @@ final class ComposedHazards {
     /** Days after which a deal is looked at again; what lies nearer stays as it was counted. */
     private static final int STEP = 28;
 
-    /** Days of known ends from which what was counted of a band stands. */
-    private static final int LONG = 180;
-
     /** Rows that the counted hazards weigh as much as. */
     private static final double PRIOR_ROWS = 10;
 
@@ -27,7 +24,7 @@ final class ComposedHazards {
 
     private final int cells;
 
-    /** First band that is put together, {@link DaysAhead#COUNT} where none is. */
+    /** First band that is put together. */
     private final int first;
 
     /** Rows by cell and cell four weeks later. */
@@ -36,37 +33,36 @@ final class ComposedHazards {
     /** The cells that rows of a cell were in four weeks later. */
     private final int[][] found;
 
-    /**
-     * What deals had become four weeks later.
-     *
-     * @param rows in the order of (deal, day)
-     * @param stages number of configured stages
-     * @param firstDay first day of known ends
-     */
-    ComposedHazards(long[] rows, int stages, int firstDay, int cutDay) {
-        this.cells = stages * CellCounts.BANDS;
-        this.first = firstComposed(firstDay, cutDay);
+    private ComposedHazards(long[] rows, int cells, int first) {
+        this.cells = cells;
+        this.first = first;
         this.later = new double[cells][cells];
+        count(rows);
         this.found = new int[cells][];
-        if (first < BANDS) {
-            count(rows);
-        }
         for (int cell = 0; cell < cells; cell++) {
             double[] of = later[cell];
             found[cell] = IntStream.range(0, cells).filter(i -> of[i] > 0).toArray();
         }
     }
 
-    private static int firstComposed(int firstDay, int cutDay) {
-        int band = 0;
-        while (band < BANDS && (STARTS[band] < STEP || cutDay - end(band) - firstDay >= LONG)) {
-            band++;
+    /**
+     * Puts far hazards together, in place, as far as the log is too short to have counted them.
+     *
+     * @param rows in the order of (deal, day)
+     * @param stages number of configured stages
+     * @param firstDay first day of known ends
+     * @param won hazards of winning per day, by cell × band ahead
+     * @param lost those of losing
+     */
+    static void compose(
+            long[] rows, int stages, int firstDay, int cutDay, double[] won, double[] lost) {
+        int first = DaysAhead.band(STEP - 1) + 1;
+        while (first < BANDS && !SpanRows.isShort(firstDay, DaysAhead.end(first), cutDay)) {
+            first++;
         }
-        return band;
-    }
-
-    private static int end(int band) {
-        return band + 1 < BANDS ? STARTS[band + 1] : DaysAhead.LIMIT;
+        if (first < BANDS) {
+            new ComposedHazards(rows, stages * CellCounts.BANDS, first).compose(won, lost);
+        }
     }
 
     private void count(long[] rows) {
@@ -108,16 +104,7 @@ final class ComposedHazards {
         return Row.stage(row) * CellCounts.BANDS + Row.timeBand(row);
     }
 
-    /**
-     * Puts far hazards together, in place.
-     *
-     * @param won hazards of winning per day, by cell × band ahead
-     * @param lost those of losing
-     */
-    void compose(double[] won, double[] lost) {
-        if (first == BANDS) {
-            return;
-        }
+    private void compose(double[] won, double[] lost) {
         double[][] toWin = daily(won);
         double[][] toLose = daily(lost);
         double[][] open = new double[DaysAhead.LIMIT][cells];
@@ -170,7 +157,7 @@ final class ComposedHazards {
             for (int band = first; band < BANDS; band++) {
                 double sum = 0;
                 double weight = 0;
-                for (int day = STARTS[band]; day < end(band); day++) {
+                for (int day = STARTS[band]; day < DaysAhead.end(band); day++) {
                     double still = Math.max(Double.MIN_NORMAL, open[day][cell]);
                     sum += still * daily[day][cell];
                     weight += still;

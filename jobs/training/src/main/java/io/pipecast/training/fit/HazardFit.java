@@ -63,12 +63,14 @@ final class HazardFit {
         CellCounts all = CellCounts.of(sample, stages, factor, positions, firstEnd, cutDay);
         CauseFit won = new CauseFit(rows, all, positions, factor, End.WON).fit();
         CauseFit lost = new CauseFit(rows, all, positions, factor, End.LOST).fit();
+        double[] wonOfAll = won.base();
+        double[] lostOfAll = lost.base();
         if (composed) {
-            compose(rows, won.base(), lost.base());
+            compose(rows, wonOfAll, lostOfAll);
         }
+        double[] wonBases = wonOfAll;
+        double[] lostBases = lostOfAll;
         int[] tableOf = new int[HazardTables.SEGMENTS];
-        double[] wonOfSegments = new double[0];
-        double[] lostOfSegments = new double[0];
         int tables = 1;
         for (int segment = 1; segment < HazardTables.SEGMENTS; segment++) {
             if (carriesTable(segment)) {
@@ -80,13 +82,13 @@ final class HazardFit {
                                 positions,
                                 firstEnd,
                                 cutDay);
-                double[] wonOfSegment = won.baseOf(part);
-                double[] lostOfSegment = lost.baseOf(part);
+                double[] wonOfSegment = won.baseOf(part, wonOfAll);
+                double[] lostOfSegment = lost.baseOf(part, lostOfAll);
                 if (composed) {
                     compose(ofSegment(rows, segment), wonOfSegment, lostOfSegment);
                 }
-                wonOfSegments = concat(wonOfSegments, wonOfSegment);
-                lostOfSegments = concat(lostOfSegments, lostOfSegment);
+                wonBases = concat(wonBases, wonOfSegment);
+                lostBases = concat(lostBases, lostOfSegment);
                 tableOf[segment] = tables++;
             }
         }
@@ -94,14 +96,14 @@ final class HazardFit {
                 stages,
                 tableOf,
                 factor,
-                won.cause(wonOfSegments),
-                lost.cause(lostOfSegments),
+                won.cause(wonBases),
+                lost.cause(lostBases),
                 support.longestWonAge(),
                 support.longestWonInStage());
     }
 
     private void compose(long[] of, double[] won, double[] lost) {
-        new ComposedHazards(of, stages, Math.max(firstDay, firstEnd), cutDay).compose(won, lost);
+        ComposedHazards.compose(of, stages, Math.max(firstDay, firstEnd), cutDay, won, lost);
     }
 
     private static long[] ofSegment(long[] sample, int segment) {

@@ -16,7 +16,7 @@ final class SpanRows {
     static final byte LOST = 2;
     private static final byte UNTOLD = -1;
 
-    /** Days of known ends from which a span is learned from these alone. */
+    /** Days of known ends from which days ahead are learned from these alone. */
     private static final int LONG = 180;
 
     /** Multiples of it fall evenly between whole numbers, any few that follow each other. */
@@ -45,7 +45,7 @@ final class SpanRows {
     static SpanRows of(EffectData data, Span span, int cutDay, NearerSpans nearer) {
         RowOdds all = data.odds;
         byte[] became = new byte[all.rows().length];
-        boolean isShort = cutDay - span.endDay() - data.firstDay() < LONG;
+        boolean isShort = isShort(data.firstDay(), span.endDay(), cutDay);
         int asked = isShort ? data.keptAfter(nearer.askedAfter(span)) : span.endDay();
         for (int i = 0; i < became.length; i++) {
             long row = all.rows()[i];
@@ -69,6 +69,16 @@ final class SpanRows {
             odds[i] = odds(all.won()[rows[i]], all.lost()[rows[i]], span);
         }
         return new SpanRows(rows, told, odds);
+    }
+
+    /**
+     * Whether a log tells too little of days ahead to learn them from known ends alone.
+     *
+     * @param firstDay first day of known ends
+     * @param endDay first day ahead that is not asked for
+     */
+    static boolean isShort(int firstDay, int endDay, int cutDay) {
+        return cutDay - endDay - firstDay < LONG;
     }
 
     private static boolean isOpenAfter(long row, int days) {

@@ -10,7 +10,7 @@ import io.pipecast.model.features.TimeInStage;
 import io.pipecast.training.MadeLog;
 import io.pipecast.training.rows.Row;
 import io.pipecast.training.rows.RowBuilder;
-import java.util.Arrays;
+import io.pipecast.training.rows.TrainingRows;
 import org.junit.jupiter.api.Test;
 
 class ComposedHazardsTest {
@@ -61,9 +61,9 @@ class ComposedHazardsTest {
         for (int i = 0; i < 2 * days; i++) {
             made.create("d" + i, at(i / 2.0 + 0.1), "ann", 1000);
         }
-        int first = Row.day(RowBuilder.build(made.log(at(days)), SETTINGS).row(0));
-        long[] rows = RowBuilder.build(made.log(at(days)), SETTINGS).before(first + days);
-        int firstDay = Arrays.stream(rows).mapToInt(Row::day).min().orElseThrow();
+        TrainingRows all = RowBuilder.build(made.log(at(days)), SETTINGS);
+        int firstDay = Row.day(all.row(0));
+        long[] rows = all.before(firstDay + days);
         double[] won = new double[STAGES * TimeInStage.COUNT * DaysAhead.COUNT];
         for (int i = 0; i < won.length; i++) {
             int band = i / DaysAhead.COUNT % TimeInStage.COUNT;
@@ -72,7 +72,7 @@ class ComposedHazardsTest {
             won[i] = !near ? WRONG : ripe ? WON_WHEN_RIPE : 0;
         }
         double[] lost = new double[won.length];
-        new ComposedHazards(rows, STAGES, firstDay, firstDay + days).compose(won, lost);
+        ComposedHazards.compose(rows, STAGES, firstDay, firstDay + days, won, lost);
         assertThat(lost).containsOnly(0);
         return won;
     }
