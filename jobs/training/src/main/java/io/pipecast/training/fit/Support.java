@@ -21,9 +21,7 @@ import java.util.List;
 record Support(double longestWonAge, double[] longestWonInStage) {
     private static final int LAST_WON = 10;
 
-    /**
-     * Wins to be expected beyond the longest one before that none came is believed to be a rule.
-     */
+    /** Wins that must have been due beyond the longest one for it to be believed a limit. */
     private static final double EXPECTED = 30;
 
     private static final double UNSURE = 2;
@@ -105,6 +103,7 @@ record Support(double longestWonAge, double[] longestWonInStage) {
             before += Math.max(0, Math.min(s.length, longest) - tenth);
             beyond += Math.max(0, s.length - longest);
         }
-        return LAST_WON * beyond >= EXPECTED * before;
+        // the last wins may all be of one age, as days are; each was waited for a day at least
+        return LAST_WON * beyond >= EXPECTED * Math.max(LAST_WON, before);
     }
 }

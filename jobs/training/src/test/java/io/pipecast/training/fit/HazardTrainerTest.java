@@ -143,6 +143,15 @@ class HazardTrainerTest {
     }
 
     @Test
+    void winsOfOneAgeAreNoLimitWhereNothingWasWaitedBeyond() {
+        MadeLog made = new MadeLog();
+        for (int i = 0; i < 40; i++) {
+            made.create("d" + i, at(i), "ann", 1000).move("d" + i, at(i + 10), "Won");
+        }
+        assertThat(fit(made, 60).longestWonAge()).isCloseTo(20, within(1e-6));
+    }
+
+    @Test
     void refusesToLearnFromNothing() {
         TrainingRows rows = RowBuilder.build(made(6, 10, 0.1, 0.1).log(at(DAYS)), SETTINGS);
         assertThatThrownBy(() -> new HazardTrainer(SETTINGS).fit(rows, at(0)))
