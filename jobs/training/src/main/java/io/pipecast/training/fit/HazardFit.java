@@ -60,7 +60,7 @@ final class HazardFit {
 
     private HazardTables fit(DealFactor factor, Support support, boolean composed) {
         long[] sample = Sample.atMost(MOST_ROWS, rows);
-        CellCounts all = CellCounts.of(sample, stages, factor, positions, firstEnd, cutDay);
+        CellCounts all = counts(sample, factor);
         CauseFit won = new CauseFit(rows, all, positions, factor, End.WON).fit();
         CauseFit lost = new CauseFit(rows, all, positions, factor, End.LOST).fit();
         double[] wonOfAll = won.base();
@@ -74,14 +74,7 @@ final class HazardFit {
         int tables = 1;
         for (int segment = 1; segment < HazardTables.SEGMENTS; segment++) {
             if (carriesTable(segment)) {
-                CellCounts part =
-                        CellCounts.of(
-                                ofSegment(sample, segment),
-                                stages,
-                                factor,
-                                positions,
-                                firstEnd,
-                                cutDay);
+                CellCounts part = counts(ofSegment(sample, segment), factor);
                 double[] wonOfSegment = won.baseOf(part, wonOfAll);
                 double[] lostOfSegment = lost.baseOf(part, lostOfAll);
                 if (composed) {
@@ -100,6 +93,10 @@ final class HazardFit {
                 lost.cause(lostBases),
                 support.longestWonAge(),
                 support.longestWonInStage());
+    }
+
+    private CellCounts counts(long[] of, DealFactor factor) {
+        return CellCounts.of(of, stages, factor, positions, firstEnd, cutDay);
     }
 
     private void compose(long[] of, double[] won, double[] lost) {
