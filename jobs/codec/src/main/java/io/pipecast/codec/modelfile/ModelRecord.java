@@ -168,7 +168,7 @@ final class ModelRecord {
                 new NewBusiness(
                         doubles(part, "amountByLag"),
                         doubles(part, "squareByLag"),
-                        doubles(part, "calendar"),
+                        calendar(part),
                         shares),
                 UncertaintyRecord.uncertainty(record),
                 curve(record),
@@ -193,7 +193,18 @@ final class ModelRecord {
     private static Cause cause(GenericRecord record, String name) {
         GenericRecord part = (GenericRecord) record.get(name);
         double[] base = new TimeBands(doubles(record, "timeBands")).read(doubles(part, "base"));
-        return new Cause(base, doubles(part, "calendar"), doubles(part, "level"));
+        return new Cause(base, calendar(part), doubles(part, "level"));
+    }
+
+    /** Multipliers by class of day; documents had one class of all days off, the first, before. */
+    private static double[] calendar(GenericRecord part) {
+        double[] stated = doubles(part, "calendar");
+        if (stated.length != 1 + PeriodPosition.WORKING) {
+            return stated;
+        }
+        double[] calendar = Arrays.copyOfRange(stated, 1, 1 + PeriodPosition.COUNT);
+        Arrays.fill(calendar, PeriodPosition.WORKING, PeriodPosition.COUNT, stated[0]);
+        return calendar;
     }
 
     private static List<GenericRecord> metrics(Map<String, Double> metrics) {

@@ -276,22 +276,25 @@ class ModelFileTest {
                 new double[] {500_000, 600_000, Double.NaN, 100_000});
     }
 
-    /** Hazards as they are read from a document with the bands there were first. */
+    /** Hazards as they are read from a document with the bands and days off there were first. */
     private static Cause former(long seed) {
-        Cause made = cause(STAGES.size(), seed, TimeBandsTest.BANDS);
+        int classes = 1 + PeriodPosition.WORKING;
+        Cause made = cause(STAGES.size(), seed, TimeBandsTest.BANDS, classes);
         double[] base = new TimeBands(TimeBandsTest.FORMER).read(made.base());
-        return new Cause(base, made.calendar(), made.level());
+        double[] calendar = Arrays.copyOfRange(made.calendar(), 1, 1 + PeriodPosition.COUNT);
+        Arrays.fill(calendar, PeriodPosition.WORKING, calendar.length, made.calendar()[0]);
+        return new Cause(base, calendar, made.level());
     }
 
     private static Cause cause(int stages, long seed) {
-        return cause(stages, seed, TimeInStage.COUNT);
+        return cause(stages, seed, TimeInStage.COUNT, PeriodPosition.COUNT);
     }
 
-    private static Cause cause(int stages, long seed, int timeBands) {
+    private static Cause cause(int stages, long seed, int timeBands, int classes) {
         Random random = new Random(seed);
         return new Cause(
                 random.doubles((long) stages * timeBands * DaysAhead.COUNT).toArray(),
-                random.doubles(PeriodPosition.COUNT).toArray(),
+                random.doubles(classes).toArray(),
                 random.doubles((long) stages * DealFactor.LEVELS).toArray());
     }
 }

@@ -3,24 +3,22 @@ package io.pipecast.model.features;
 import io.pipecast.domain.calendar.SalesCalendar;
 
 /**
- * Where a day lies in its fiscal period: the classes by which the calendar effect is learned. Class
- * 0 are the days on which nobody works; the others count the working days left to the end of the
- * period, the day itself included.
+ * Where a day lies in its fiscal period: the classes by which the calendar effect is learned. A
+ * working day's class is its position, by the working days left to the end of the period, the day
+ * itself included; a day off has the class of its position that is {@link #WORKING} higher.
  */
 public final class PeriodPosition {
-    /** Days that are no working days. */
-    public static final int NOT_WORKING = 0;
-
     private static final int[] UP_TO = {1, 2, 5, 10, 20, 40};
 
+    /** Number of positions, and of classes of working days; those of days off follow. */
+    public static final int WORKING = UP_TO.length + 1;
+
     /** Number of classes. */
-    public static final int COUNT = UP_TO.length + 2;
+    public static final int COUNT = 2 * WORKING;
 
     private PeriodPosition() {}
 
-    /**
-     * Most working days left for each working class, ascending; one more class lies above the last.
-     */
+    /** Most working days left for each position, ascending; one more lies above the last. */
     public static int[] upTo() {
         return UP_TO.clone();
     }
@@ -44,14 +42,11 @@ public final class PeriodPosition {
     }
 
     private static int of(SalesCalendar calendar, int day, int periodEnd) {
-        if (!calendar.business().isWorking(day)) {
-            return NOT_WORKING;
-        }
         int left = calendar.business().between(day, periodEnd);
-        int i = 0;
-        while (i < UP_TO.length && left > UP_TO[i]) {
-            i++;
+        int position = 0;
+        while (position < UP_TO.length && left > UP_TO[position]) {
+            position++;
         }
-        return i + 1;
+        return calendar.business().isWorking(day) ? position : WORKING + position;
     }
 }

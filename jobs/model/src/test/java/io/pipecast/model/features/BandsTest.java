@@ -27,13 +27,22 @@ class BandsTest {
 
     @Test
     void classesDaysByWorkingDaysLeftInThePeriod() {
-        assertThat(position("2025-06-30")).isEqualTo(1);
-        assertThat(position("2025-06-28")).isEqualTo(PeriodPosition.NOT_WORKING);
-        assertThat(position("2025-06-27")).as("a holiday").isEqualTo(PeriodPosition.NOT_WORKING);
-        assertThat(position("2025-06-26")).isEqualTo(2);
-        assertThat(position("2025-06-25")).isEqualTo(3);
-        assertThat(position("2025-04-01")).isEqualTo(PeriodPosition.COUNT - 1);
-        assertThat(position("2025-07-01")).as("a new period").isEqualTo(PeriodPosition.COUNT - 1);
+        assertThat(position("2025-06-30")).isZero();
+        assertThat(position("2025-06-26")).isEqualTo(1);
+        assertThat(position("2025-06-25")).isEqualTo(2);
+        assertThat(position("2025-04-01")).isEqualTo(PeriodPosition.WORKING - 1);
+        assertThat(position("2025-07-01")).as("a new period").isEqualTo(PeriodPosition.WORKING - 1);
+    }
+
+    @Test
+    void daysOffHaveClassesOfTheirOwnByTheWorkingDaysAfterThem() {
+        int off = PeriodPosition.WORKING;
+        assertThat(position("2025-06-28")).as("a Saturday").isEqualTo(off);
+        assertThat(position("2025-06-27")).as("a holiday").isEqualTo(off);
+        assertThat(position("2025-06-22")).as("4 days left").isEqualTo(off + 2);
+        assertThat(position("2025-04-05")).isEqualTo(PeriodPosition.COUNT - 1);
+        assertThat(position("2025-08-31")).as("22 days left").isEqualTo(off + 5);
+        assertThat(position("2026-01-31")).as("41 days left").isEqualTo(off + 6);
     }
 
     @Test

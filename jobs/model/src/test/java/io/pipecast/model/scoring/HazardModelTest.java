@@ -94,7 +94,7 @@ class HazardModelTest {
     @Test
     void waitsForTheDaysOnWhichDealsAreWon() {
         HazardTables tables = constant(0.03, 0.01);
-        tables.won().calendar()[PeriodPosition.NOT_WORKING] = 0;
+        Arrays.fill(tables.won().calendar(), PeriodPosition.WORKING, PeriodPosition.COUNT, 0);
         HazardModel model = RandomTables.model(tables);
         long saturday = MONDAY_MIDNIGHT - 2 * DAY;
         AsOf asOf = new AsOf(RandomTables.CALENDAR, saturday);

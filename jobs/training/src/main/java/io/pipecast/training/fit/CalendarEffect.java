@@ -10,7 +10,8 @@ import java.util.Arrays;
  * normal prior around no effect whose correlation falls with the distance, its variance what the
  * effects have beyond their own uncertainty (empirical Bayes), meets the mean over periods with
  * what the periods differ by. So one unusual month-end teaches nothing, and a strong last month is
- * known from all its days. Days off are measured directly.
+ * known from all its days. On days off the same happens, times what their own ends tell: who closes
+ * deals on Saturdays closes more of them on that before the quarter ends.
  */
 final class CalendarEffect {
     /** Variance between periods taken for granted before any is seen, and what it weighs. */
@@ -21,10 +22,16 @@ final class CalendarEffect {
     /** Correlation of the effects of positions beside each other. */
     private static final double CORRELATION = 0.7;
 
-    private static final int WORKING = PeriodPosition.COUNT - 1;
+    private static final int WORKING = PeriodPosition.WORKING;
+
+    /** Times the effects of positions and of days off are measured, each given the other. */
+    private static final int TURNS = 3;
 
     private final int periods;
+
+    /** By class × period, those of working days first. */
     private final double[] seen;
+
     private final double[] expected;
 
     CalendarEffect(int periods) {
@@ -33,28 +40,37 @@ final class CalendarEffect {
         this.expected = new double[seen.length];
     }
 
-    /** Takes in a deal-day. */
-    void add(int position, int period, boolean ended, double hazard) {
-        int i = position * periods + period;
+    /** Takes in a deal-day of a {@link PeriodPosition} class. */
+    void add(int dayClass, int period, boolean ended, double hazard) {
+        int i = dayClass * periods + period;
         seen[i] += ended ? 1 : 0;
         expected[i] += ended ? hazard / 2 : hazard;
     }
 
-    /** Multipliers by position; 1 on average over working days. */
+    /** Multipliers by class; 1 on average over working days. */
     double[] multipliers() {
-        double level =
-                (sum(seen, 1, PeriodPosition.COUNT) + 1)
-                        / (sum(expected, 1, PeriodPosition.COUNT) + 1);
-        double[] multipliers = new double[PeriodPosition.COUNT];
-        Arrays.fill(multipliers, 1);
-        double[] logs = logs(level);
-        for (int p = 0; p < WORKING; p++) {
-            multipliers[p + 1] = Math.exp(logs[p]);
+        double level = (sum(seen, 0, WORKING) + 1) / (sum(expected, 0, WORKING) + 1);
+        double[] effects = effects(level, 0);
+        double off = off(level, effects);
+        for (int turn = 1; turn < TURNS; turn++) {
+            effects = effects(level, off);
+            off = off(level, effects);
         }
-        double off = level * sum(expected, PeriodPosition.NOT_WORKING, 1);
-        multipliers[PeriodPosition.NOT_WORKING] =
-                (sum(seen, PeriodPosition.NOT_WORKING, 1) + 1) / (off + 1);
+        double[] multipliers = new double[PeriodPosition.COUNT];
+        for (int p = 0; p < WORKING; p++) {
+            multipliers[p] = effects[p];
+            multipliers[WORKING + p] = off * effects[p];
+        }
         return multipliers;
+    }
+
+    /** What a day off is to a working day of its position. */
+    private double off(double level, double[] effects) {
+        double due = 0;
+        for (int p = 0; p < WORKING; p++) {
+            due += effects[p] * level * sum(expected, WORKING + p, WORKING + p + 1);
+        }
+        return (sum(seen, WORKING, PeriodPosition.COUNT) + 1) / (due + 1);
     }
 
     /** What is seen of one position over the periods. */
@@ -74,33 +90,45 @@ final class CalendarEffect {
         }
     }
 
-    /** Logarithms of the effects of the working positions, 0 without two periods to compare. */
-    private double[] logs(double level) {
-        Seen[] seen = new Seen[WORKING];
+    /**
+     * Effects of the positions, 1 without two periods to compare.
+     *
+     * @param level ends ÷ hazards of working days
+     * @param off what days off are to working days, 0 where they are not to tell
+     */
+    private double[] effects(double level, double off) {
+        Seen[] positions = new Seen[WORKING];
         double between = 0;
         double weight = 0;
         for (int p = 0; p < WORKING; p++) {
-            seen[p] = seen(p + 1, level);
-            double w = seen[p].weight * Math.max(0, seen[p].periods - 1);
-            between += w * (seen[p].between - seen[p].chance());
+            positions[p] = seen(p, level, off);
+            double w = positions[p].weight * Math.max(0, positions[p].periods - 1);
+            between += w * (positions[p].between - positions[p].chance());
             weight += w;
         }
-        return weight == 0 ? new double[WORKING] : shrunken(seen, Math.max(0, between / weight));
+        double[] logs =
+                weight == 0
+                        ? new double[WORKING]
+                        : shrunken(positions, Math.max(0, between / weight));
+        return Arrays.stream(logs).map(Math::exp).toArray();
     }
 
-    private Seen seen(int position, double level) {
+    private Seen seen(int position, double level, double off) {
         double log = 0;
         double square = 0;
         double weight = 0;
         double ends = 0;
         int n = 0;
         for (int i = position * periods; i < (position + 1) * periods; i++) {
-            if (expected[i] > 0) {
-                double ofPeriod = log(seen[i], level * expected[i]);
-                log += expected[i] * ofPeriod;
-                square += expected[i] * ofPeriod * ofPeriod;
-                weight += expected[i];
-                ends += seen[i];
+            int ofOff = i + WORKING * periods;
+            double due = expected[i] + off * expected[ofOff];
+            if (due > 0) {
+                double came = off > 0 ? seen[i] + seen[ofOff] : seen[i];
+                double ofPeriod = log(came, level * due);
+                log += due * ofPeriod;
+                square += due * ofPeriod * ofPeriod;
+                weight += due;
+                ends += came;
                 n++;
             }
         }
@@ -157,9 +185,9 @@ final class CalendarEffect {
         return Math.log((seen + 1) / (expected + 1));
     }
 
-    private double sum(double[] values, int fromPosition, int toPosition) {
+    private double sum(double[] values, int fromClass, int toClass) {
         double sum = 0;
-        for (int i = fromPosition * periods; i < toPosition * periods; i++) {
+        for (int i = fromClass * periods; i < toClass * periods; i++) {
             sum += values[i];
         }
         return sum;
