@@ -134,8 +134,13 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private Findings imported(ImportRequest request, PipecastConfig config) throws IOException {
+        KafkaSettings kafka = kafka(config);
+        if (kafka != null) {
+            // before any file is begun: one begun for nothing is litter
+            Brokers.ensureTopics(kafka);
+        }
         try (RejectedFile refused = new RejectedFile(rejectedFile());
-                EventOutputs outputs = EventOutputs.open(out, kafka(config))) {
+                EventOutputs outputs = EventOutputs.open(out, kafka)) {
             return Importer.run(request, outputs, refused);
         }
     }

@@ -2,6 +2,7 @@ package io.pipecast.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pipecast.testkit.Ports;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -101,6 +102,18 @@ class ImportAndReconcileTest {
     void aDryRunWritesNothing() {
         assertThat(importing("--dry-run")).isZero();
         assertThat(out.toString()).contains("what the board can show of this source");
+        assertThat(dir.toFile().list())
+                .containsExactlyInAnyOrder("mapping.yaml", "pipecast.yaml", "deals.csv");
+    }
+
+    @Test
+    void whereNoBrokerAnswersNothingIsBegun() throws IOException {
+        String servers = "127.0.0.1:" + Ports.free();
+        String events = dir.resolve("events.jsonl").toString();
+
+        assertThat(importing("--out", events, "--bootstrap-servers", servers)).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("kafka.bootstrapServers must be a reachable broker, was " + servers);
         assertThat(dir.toFile().list())
                 .containsExactlyInAnyOrder("mapping.yaml", "pipecast.yaml", "deals.csv");
     }

@@ -31,10 +31,9 @@ public final class EventOutputs implements EventSink, Closeable {
      * Opens the outputs asked for.
      *
      * @param out file, or null
-     * @param kafka brokers to publish to, or null
+     * @param kafka brokers to publish to, with their topics, or null
      */
     public static EventOutputs open(Path out, KafkaSettings kafka) throws IOException {
-        // the broker first: a file begun for nothing is litter
         EventPublisher publisher = kafka == null ? null : EventPublisher.connect(kafka);
         return new EventOutputs(out == null ? null : new EventFile(out), publisher);
     }

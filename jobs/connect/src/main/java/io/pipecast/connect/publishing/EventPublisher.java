@@ -13,17 +13,11 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -33,8 +27,10 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * seen the data.
  */
 public final class EventPublisher implements EventSink, Closeable {
+    /** In the order of their ticks. */
     private static final List<Topic> TOPICS =
             List.of(Topic.ORGANIZATION, Topic.OPPORTUNITIES, Topic.ACTIVITIES, Topic.CONTROL);
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final KafkaSettings kafka;
@@ -47,13 +43,8 @@ public final class EventPublisher implements EventSink, Closeable {
         this.producer = producer;
     }
 
-    /**
-     * A publisher to brokers that answer; topics that are not there are created as configured.
-     *
-     * @throws IOException when no broker answers within ten seconds
-     */
-    public static EventPublisher connect(KafkaSettings kafka) throws IOException {
-        createTopics(kafka);
+    /** A publisher to topics that are there. */
+    public static EventPublisher connect(KafkaSettings kafka) {
         Map<String, Object> properties = new HashMap<>();
         properties.put(ProducerConfig.LINGER_MS_CONFIG, 20);
         properties.put(ProducerConfig.BATCH_SIZE_CONFIG, 1 << 18);
@@ -61,37 +52,6 @@ public final class EventPublisher implements EventSink, Closeable {
         properties.putAll(kafka.producerProperties());
         ByteArraySerializer bytes = new ByteArraySerializer();
         return new EventPublisher(kafka, new KafkaProducer<>(properties, bytes, bytes));
-    }
-
-    private static void createTopics(KafkaSettings kafka) throws IOException {
-        Map<String, Object> properties = new HashMap<>();
-        properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
-        properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
-        properties.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
-        properties.putAll(kafka.properties());
-        try (Admin admin = Admin.create(properties)) {
-            Set<String> present = admin.listTopics().names().get();
-            List<NewTopic> missing =
-                    TOPICS.stream()
-                            .map(kafka::topic)
-                            .filter(topic -> !present.contains(topic))
-                            .map(topic -> newTopic(topic, kafka))
-                            .toList();
-            admin.createTopics(missing).all().get();
-        } catch (ExecutionException | KafkaException unreachable) {
-            Throwable cause = unreachable.getCause() == null ? unreachable : unreachable.getCause();
-            throw new IOException(
-                    "no Kafka broker answers at %s: %s"
-                            .formatted(kafka.bootstrapServers(), cause.getMessage()),
-                    unreachable);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IOException("stopped while waiting for Kafka", stopped);
-        }
-    }
-
-    private static NewTopic newTopic(String name, KafkaSettings kafka) {
-        return new NewTopic(name, kafka.partitions(), (short) kafka.replication());
     }
 
     @Override
