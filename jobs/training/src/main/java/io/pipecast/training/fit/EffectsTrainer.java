@@ -7,6 +7,7 @@ import io.pipecast.model.scoring.DealEffects;
 import io.pipecast.model.scoring.HazardTables;
 import io.pipecast.model.scoring.Trees;
 import io.pipecast.training.backtest.ProbabilityScores;
+import io.pipecast.training.fit.FormLosses.Margin;
 import io.pipecast.training.rows.TrainingRows;
 import io.pipecast.training.smile.LogisticFit;
 import java.util.Map;
@@ -18,17 +19,11 @@ import java.util.function.Consumer;
  * rolling origins showed.
  */
 final class EffectsTrainer {
-    /** Standard errors by which a form must do better than a simpler one. */
-    private static final double CLEARLY = 1;
+    /** What a form must do better than a simpler one. */
+    private static final Margin WORTH = new Margin(1, 0.005, 0.0025);
 
-    /**
-     * Share of the loss that a form must gain over a simpler one. Forms that say nearly the same
-     * differ by next to nothing on all lots alike, which many standard errors then confirm.
-     */
-    private static final double WORTH = 0.005;
-
-    /** Standard errors for looking at deals at all. */
-    private static final double SIGNAL = 2;
+    /** The same for looking at deals at all. */
+    private static final Margin SIGNAL = new Margin(2, 0, Double.NEGATIVE_INFINITY);
 
     /** Rows learned from in the end. */
     private static final int MOST_ROWS = 60_000;
@@ -57,13 +52,13 @@ final class EffectsTrainer {
             return this;
         }
         double told = judged.told();
-        double[] least = null;
+        FormLosses least = null;
         choice = Candidate.BASE_RATE;
         for (Candidate candidate : Candidate.of(effort)) {
             Calibration[] by = judged.calibrations(candidate);
-            double[] losses = judged.losses(candidate, by);
-            metrics.put("loss." + candidate.label(), sum(losses) / told);
-            if (least == null || isBetter(least, losses)) {
+            FormLosses losses = judged.losses(candidate, by);
+            metrics.put("loss." + candidate.label(), losses.sum() / told);
+            if (least == null || losses.areBelow(least, choice.flat() ? SIGNAL : WORTH)) {
                 least = losses;
                 choice = candidate;
                 calibrations = by;
@@ -73,13 +68,6 @@ final class EffectsTrainer {
         metrics.put("chosen." + choice.label(), 1.0);
         put(judged.within14(choice, calibrations));
         return this;
-    }
-
-    /** Whether losses are better enough than those of the form chosen so far. */
-    private boolean isBetter(double[] before, double[] after) {
-        return choice.flat()
-                ? gainsClearly(before, after, SIGNAL, 0)
-                : gainsClearly(before, after, CLEARLY, WORTH);
     }
 
     /** The chosen form with its calibration, to be learned on what was known before another cut. */
@@ -99,29 +87,6 @@ final class EffectsTrainer {
             metrics.put("holdout.brier", scores.brier());
             metrics.put("holdout.ece", scores.ece());
         }
-    }
-
-    /**
-     * Whether the mean gain over lots of deals is that many standard errors above 0, and that share
-     * of the loss before.
-     */
-    static boolean gainsClearly(double[] before, double[] after, double errors, double share) {
-        double mean = (sum(before) - sum(after)) / before.length;
-        double square = 0;
-        for (int lot = 0; lot < before.length; lot++) {
-            double off = before[lot] - after[lot] - mean;
-            square += off * off;
-        }
-        double error = Math.sqrt(square / (before.length - 1) / before.length);
-        return mean > errors * error && mean > share * sum(before) / before.length;
-    }
-
-    private static double sum(double[] values) {
-        double sum = 0;
-        for (double value : values) {
-            sum += value;
-        }
-        return sum;
     }
 
     /** What was chosen. */

@@ -28,6 +28,7 @@ final class Judged {
     private final int cutDay;
     private final List<Long> rows = new ArrayList<>();
     private final List<double[][][]> scores = new ArrayList<>();
+    private final List<Integer> origins = new ArrayList<>();
     private final BitSet days = new BitSet();
 
     /** Rows whose ends are known before a cut. */
@@ -38,9 +39,11 @@ final class Judged {
     /**
      * Takes in a row.
      *
+     * @param origin day before which what judges it was learned
      * @param said by span × source × way to end
      */
-    void add(long row, double[][][] said) {
+    void add(int origin, long row, double[][][] said) {
+        origins.add(origin);
         days.set(Row.day(row) - DayClock.FIRST_DAY);
         rows.add(row);
         scores.add(said);
@@ -87,19 +90,21 @@ final class Judged {
                 : -1;
     }
 
-    /** Negative log-likelihoods of what became of the rows, summed by lot of deals. */
-    double[] losses(Candidate candidate, Calibration[] calibrations) {
-        double[] losses = new double[Row.LOTS];
+    /** What a candidate lost on the rows. */
+    FormLosses losses(Candidate candidate, Calibration[] calibrations) {
+        List<Integer> apart = origins.stream().distinct().toList();
+        double[][] losses = new double[apart.size()][Row.LOTS];
         for (int i = 0; i < rows.size(); i++) {
+            double[] ofOrigin = losses[apart.indexOf(origins.get(i))];
             for (int span = 0; span < Span.MOST; span++) {
                 int became = became(i, span);
                 if (became >= 0) {
                     double[] p = chances(candidate, calibrations, i, span);
-                    losses[Row.lot(rows.get(i))] -= Math.log(Math.max(1e-9, p[became]));
+                    ofOrigin[Row.lot(rows.get(i))] -= Math.log(Math.max(1e-9, p[became]));
                 }
             }
         }
-        return losses;
+        return new FormLosses(losses);
     }
 
     /** Number of rows × spans judged. */

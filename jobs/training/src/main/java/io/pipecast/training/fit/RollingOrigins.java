@@ -92,14 +92,15 @@ final class RollingOrigins {
         CellChances flat =
                 new CellChances(FlatTables.of(before, stages, calendar, origin, unlimited));
         if (effort == Effort.HAZARDS) {
-            judge(RowOdds.of(between(origin, to), calendar, tables), flat, Scorers.NONE);
+            RowOdds later = RowOdds.of(between(origin, to), calendar, tables);
+            judge(origin, later, flat, Scorers.NONE);
         } else {
             EffectData learned =
                     EffectData.of(all, calendar, tables, origin, origin, 0, origin, MOST_ROWS);
             EffectData later =
                     EffectData.of(all, calendar, tables, origin, cutDay, origin, to, MOST_ROWS);
             EffectsFit fit = EffectsFit.of(learned, stages, origin);
-            judge(later.odds, flat, Scorers.of(fit, later, effort == Effort.FULL));
+            judge(origin, later.odds, flat, Scorers.of(fit, later, effort == Effort.FULL));
         }
     }
 
@@ -113,7 +114,7 @@ final class RollingOrigins {
         return row -> Row.day(row) >= from && Row.day(row) < to;
     }
 
-    private void judge(RowOdds later, CellChances flat, Scorers scorers) {
+    private void judge(int origin, RowOdds later, CellChances flat, Scorers scorers) {
         Map<Integer, double[][]> flatRates = new HashMap<>();
         for (int i = 0; i < later.rows().length; i++) {
             int day = Row.day(later.rows()[i]);
@@ -128,7 +129,7 @@ final class RollingOrigins {
                                 SpanRows.odds(base[0], base[1], span),
                                 SpanRows.odds(later.won()[i], later.lost()[i], span));
             }
-            judged.add(later.rows()[i], said);
+            judged.add(origin, later.rows()[i], said);
         }
     }
 

@@ -156,24 +156,6 @@ class EffectsTrainerTest {
         assertThat(ModelFile.write(fit(made, Effort.FULL))).isEqualTo(first);
     }
 
-    @Test
-    void knowsAClearGainFromChance() {
-        double[] before = {10, 11, 9, 10};
-        assertThat(EffectsTrainer.gainsClearly(before, new double[] {9, 10, 8, 9}, 2, 0)).isTrue();
-        assertThat(EffectsTrainer.gainsClearly(before, new double[] {9, 12, 8, 10.9}, 2, 0))
-                .isFalse();
-        assertThat(EffectsTrainer.gainsClearly(before, before, 0, 0)).isFalse();
-    }
-
-    @Test
-    void knowsAGainThatIsCertainAndWorthNothing() {
-        double[] before = {10, 11, 9, 10};
-        double[] hardly = {9.99, 10.99, 8.99, 9.99};
-        assertThat(EffectsTrainer.gainsClearly(before, hardly, 2, 0)).isTrue();
-        assertThat(EffectsTrainer.gainsClearly(before, hardly, 2, 0.002)).isFalse();
-        assertThat(EffectsTrainer.gainsClearly(before, hardly, 2, 0.0009)).isTrue();
-    }
-
     /**
      * Deals with constant hazards; where replies count, a deal that gets one is won at four times
      * the rate from then on, and where owners do, ann wins at nineteen times bob's.

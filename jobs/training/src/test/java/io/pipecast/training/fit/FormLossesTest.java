@@ -1,0 +1,49 @@
+package io.pipecast.training.fit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pipecast.training.fit.FormLosses.Margin;
+import org.junit.jupiter.api.Test;
+
+class FormLossesTest {
+    private static final Margin CLEARLY = new Margin(2, 0, Double.NEGATIVE_INFINITY);
+    private static final FormLosses BEFORE = of(10, 11, 9, 10);
+
+    @Test
+    void knowsAClearGainFromChance() {
+        assertThat(of(9, 10, 8, 9).areBelow(BEFORE, CLEARLY)).isTrue();
+        assertThat(of(9, 12, 8, 10.9).areBelow(BEFORE, CLEARLY)).isFalse();
+        assertThat(BEFORE.areBelow(BEFORE, new Margin(0, 0, Double.NEGATIVE_INFINITY))).isFalse();
+    }
+
+    @Test
+    void knowsAGainThatIsCertainAndWorthNothing() {
+        FormLosses hardly = of(9.99, 10.99, 8.99, 9.99);
+        assertThat(hardly.areBelow(BEFORE, CLEARLY)).isTrue();
+        assertThat(hardly.areBelow(BEFORE, new Margin(2, 0.002, 0))).isFalse();
+        assertThat(hardly.areBelow(BEFORE, new Margin(2, 0.0009, 0))).isTrue();
+    }
+
+    @Test
+    void knowsAGainOfOneSeasonAlone() {
+        FormLosses before = new FormLosses(new double[][] {{10, 11, 9, 10}, {10, 11, 9, 10}});
+        FormLosses lately = new FormLosses(new double[][] {{10, 11, 9, 10}, {9, 10, 8, 9}});
+        FormLosses always = new FormLosses(new double[][] {{9.9, 10.9, 8.9, 9.9}, {9, 10, 8, 9}});
+        Margin steadily = new Margin(2, 0.005, 0.0025);
+        assertThat(lately.areBelow(before, CLEARLY)).isTrue();
+        assertThat(lately.areBelow(before, steadily)).isFalse();
+        assertThat(always.areBelow(before, steadily)).isTrue();
+    }
+
+    @Test
+    void anOriginThatTellsNothingSaysNothingAgainstAForm() {
+        FormLosses before = new FormLosses(new double[][] {{0, 0, 0, 0}, {10, 11, 9, 10}});
+        FormLosses after = new FormLosses(new double[][] {{0, 0, 0, 0}, {9, 10, 8, 9}});
+        assertThat(after.areBelow(before, new Margin(2, 0.005, 0.0025))).isTrue();
+        assertThat(after.sum()).isEqualTo(36);
+    }
+
+    private static FormLosses of(double... lots) {
+        return new FormLosses(new double[][] {lots});
+    }
+}
