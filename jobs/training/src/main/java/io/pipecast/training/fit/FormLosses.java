@@ -12,7 +12,8 @@ record FormLosses(double[][] byOrigin) {
     /**
      * How much better a form must be.
      *
-     * @param errors standard errors, over lots of deals, by which its mean gain must be above 0
+     * @param errors standard errors, over lots of deals, by which its gain must be above 0, and one
+     *     from an origin too little to speak against it
      * @param share of the loss before that it must gain. Forms that say nearly the same differ by
      *     next to nothing on all lots alike, which many standard errors then confirm.
      * @param atWorst the same from each origin. What deals of a season have in common is in all
@@ -22,30 +23,36 @@ record FormLosses(double[][] byOrigin) {
 
     /** Whether these losses are that much less than others of the same rows. */
     boolean areBelow(FormLosses before, Margin margin) {
-        double[] was = before.byLot();
-        double[] is = byLot();
-        double mean = (sum(was) - sum(is)) / is.length;
-        double square = 0;
-        for (int lot = 0; lot < is.length; lot++) {
-            double off = was[lot] - is[lot] - mean;
-            square += off * off;
+        Gain all = Gain.of(before.byLot(), byLot());
+        if (all.mean <= margin.errors * all.error || all.mean <= margin.share * all.before) {
+            return false;
         }
-        double error = Math.sqrt(square / (is.length - 1) / is.length);
-        return mean > margin.errors * error
-                && mean > margin.share * sum(was) / is.length
-                && leastGain(before) > margin.atWorst;
-    }
-
-    /** Share of the losses before that is gained, from the origin from which it is least. */
-    private double leastGain(FormLosses before) {
-        double least = Double.POSITIVE_INFINITY;
         for (int origin = 0; origin < byOrigin.length; origin++) {
-            double was = sum(before.byOrigin[origin]);
-            if (was > 0) {
-                least = Math.min(least, 1 - sum(byOrigin[origin]) / was);
+            Gain gain = Gain.of(before.byOrigin[origin], byOrigin[origin]);
+            if (gain.mean + margin.errors * gain.error < margin.atWorst * gain.before) {
+                return false;
             }
         }
-        return least;
+        return true;
+    }
+
+    /**
+     * What is lost less, a lot on average.
+     *
+     * @param error standard error of the mean
+     * @param before mean loss before
+     */
+    private record Gain(double mean, double error, double before) {
+        static Gain of(double[] before, double[] after) {
+            int lots = before.length;
+            double mean = (sum(before) - sum(after)) / lots;
+            double square = 0;
+            for (int lot = 0; lot < lots; lot++) {
+                double off = before[lot] - after[lot] - mean;
+                square += off * off;
+            }
+            return new Gain(mean, Math.sqrt(square / (lots - 1) / lots), sum(before) / lots);
+        }
     }
 
     private double[] byLot() {

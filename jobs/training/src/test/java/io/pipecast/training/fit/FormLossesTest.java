@@ -36,6 +36,14 @@ class FormLossesTest {
     }
 
     @Test
+    void anOriginWhoseLotsDisagreeSaysNothingAgainstAForm() {
+        FormLosses before = new FormLosses(new double[][] {{10, 11, 9, 10}, {10, 11, 9, 10}});
+        FormLosses after = new FormLosses(new double[][] {{9, 12, 8, 11}, {8, 9, 7, 8}});
+        assertThat(after.areBelow(before, new Margin(2, 0.005, 0.0025))).isTrue();
+        assertThat(after.areBelow(before, new Margin(1, 0.005, 0.2))).isFalse();
+    }
+
+    @Test
     void anOriginThatTellsNothingSaysNothingAgainstAForm() {
         FormLosses before = new FormLosses(new double[][] {{0, 0, 0, 0}, {10, 11, 9, 10}});
         FormLosses after = new FormLosses(new double[][] {{0, 0, 0, 0}, {9, 10, 8, 9}});
