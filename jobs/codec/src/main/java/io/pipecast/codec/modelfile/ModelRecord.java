@@ -159,6 +159,13 @@ final class ModelRecord {
         TreeMap<String, Double> shares = new TreeMap<>();
         List<String> owners = texts(part, "owners");
         double[] values = doubles(part, "shares");
+        if (values.length != owners.size()) {
+            throw new IllegalArgumentException(
+                    "newBusiness.shares must have "
+                            + owners.size()
+                            + " values, had "
+                            + values.length);
+        }
         for (int i = 0; i < owners.size(); i++) {
             shares.put(owners.get(i), values[i]);
         }

@@ -42,16 +42,26 @@ public final class NewBusiness {
      * @param squareByLag the same of squared amounts
      * @param calendar multiplier of the win day by {@link PeriodPosition} class, 1 on average
      * @param shares share of each active owner; they sum to 1
+     * @throws IllegalArgumentException when lags or classes of days are missing
      */
     public NewBusiness(
             double[] amountByLag,
             double[] squareByLag,
             double[] calendar,
             SortedMap<String, Double> shares) {
+        expect("squareByLag", amountByLag.length, squareByLag.length);
+        expect("calendar", PeriodPosition.COUNT, calendar.length);
         this.amountByLag = amountByLag;
         this.squareByLag = squareByLag;
         this.calendar = calendar;
         this.shares = shares;
+    }
+
+    private static void expect(String name, int wanted, int was) {
+        if (wanted != was) {
+            throw new IllegalArgumentException(
+                    "newBusiness." + name + " must have " + wanted + " values, had " + was);
+        }
     }
 
     /** Won amount per creation day by lag, corporate minor units. */
