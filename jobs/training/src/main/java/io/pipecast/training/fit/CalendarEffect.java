@@ -50,9 +50,9 @@ final class CalendarEffect {
     /** Multipliers by class; 1 on average over working days. */
     double[] multipliers() {
         double level = (sum(seen, 0, WORKING) + 1) / (sum(expected, 0, WORKING) + 1);
-        double[] effects = effects(level, 0);
-        double off = off(level, effects);
-        for (int turn = 1; turn < TURNS; turn++) {
+        double[] effects = new double[WORKING];
+        double off = 0;
+        for (int turn = 0; turn < TURNS; turn++) {
             effects = effects(level, off);
             off = off(level, effects);
         }

@@ -7,7 +7,12 @@ import org.junit.jupiter.api.Test;
 
 class FormLossesTest {
     private static final Margin CLEARLY = new Margin(2, 0, Double.NEGATIVE_INFINITY);
+    private static final Margin STEADILY = new Margin(2, 0.005, 0.0025);
     private static final FormLosses BEFORE = of(10, 11, 9, 10);
+
+    /** The same from two origins. */
+    private static final FormLosses TWICE =
+            new FormLosses(new double[][] {{10, 11, 9, 10}, {10, 11, 9, 10}});
 
     @Test
     void knowsAClearGainFromChance() {
@@ -26,28 +31,25 @@ class FormLossesTest {
 
     @Test
     void knowsAGainOfOneSeasonAlone() {
-        FormLosses before = new FormLosses(new double[][] {{10, 11, 9, 10}, {10, 11, 9, 10}});
         FormLosses lately = new FormLosses(new double[][] {{10, 11, 9, 10}, {9, 10, 8, 9}});
         FormLosses always = new FormLosses(new double[][] {{9.9, 10.9, 8.9, 9.9}, {9, 10, 8, 9}});
-        Margin steadily = new Margin(2, 0.005, 0.0025);
-        assertThat(lately.areBelow(before, CLEARLY)).isTrue();
-        assertThat(lately.areBelow(before, steadily)).isFalse();
-        assertThat(always.areBelow(before, steadily)).isTrue();
+        assertThat(lately.areBelow(TWICE, CLEARLY)).isTrue();
+        assertThat(lately.areBelow(TWICE, STEADILY)).isFalse();
+        assertThat(always.areBelow(TWICE, STEADILY)).isTrue();
     }
 
     @Test
     void anOriginWhoseLotsDisagreeSaysNothingAgainstAForm() {
-        FormLosses before = new FormLosses(new double[][] {{10, 11, 9, 10}, {10, 11, 9, 10}});
         FormLosses after = new FormLosses(new double[][] {{9, 12, 8, 11}, {8, 9, 7, 8}});
-        assertThat(after.areBelow(before, new Margin(2, 0.005, 0.0025))).isTrue();
-        assertThat(after.areBelow(before, new Margin(1, 0.005, 0.2))).isFalse();
+        assertThat(after.areBelow(TWICE, STEADILY)).isTrue();
+        assertThat(after.areBelow(TWICE, new Margin(1, 0.005, 0.2))).isFalse();
     }
 
     @Test
     void anOriginThatTellsNothingSaysNothingAgainstAForm() {
         FormLosses before = new FormLosses(new double[][] {{0, 0, 0, 0}, {10, 11, 9, 10}});
         FormLosses after = new FormLosses(new double[][] {{0, 0, 0, 0}, {9, 10, 8, 9}});
-        assertThat(after.areBelow(before, new Margin(2, 0.005, 0.0025))).isTrue();
+        assertThat(after.areBelow(before, STEADILY)).isTrue();
         assertThat(after.sum()).isEqualTo(36);
     }
 
