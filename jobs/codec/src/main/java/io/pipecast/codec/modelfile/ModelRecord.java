@@ -5,6 +5,7 @@ import io.pipecast.model.closing.NewBusiness;
 import io.pipecast.model.closing.PeriodCurve;
 import io.pipecast.model.features.DaysAhead;
 import io.pipecast.model.features.DealFactor;
+import io.pipecast.model.features.Lengths;
 import io.pipecast.model.features.PeriodPosition;
 import io.pipecast.model.features.TimeInStage;
 import io.pipecast.model.scoring.DealEffects;
@@ -159,13 +160,7 @@ final class ModelRecord {
         TreeMap<String, Double> shares = new TreeMap<>();
         List<String> owners = texts(part, "owners");
         double[] values = doubles(part, "shares");
-        if (values.length != owners.size()) {
-            throw new IllegalArgumentException(
-                    "newBusiness.shares must have "
-                            + owners.size()
-                            + " values, had "
-                            + values.length);
-        }
+        Lengths.expect("newBusiness.shares", owners.size(), values.length);
         for (int i = 0; i < owners.size(); i++) {
             shares.put(owners.get(i), values[i]);
         }

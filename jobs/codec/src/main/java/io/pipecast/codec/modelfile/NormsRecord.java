@@ -1,6 +1,7 @@
 package io.pipecast.codec.modelfile;
 
 import io.pipecast.model.features.DealFeature;
+import io.pipecast.model.features.Lengths;
 import io.pipecast.model.features.Norms;
 import io.pipecast.model.features.ReasonKind;
 import java.util.ArrayList;
@@ -81,13 +82,7 @@ final class NormsRecord {
         int[] rows = ModelRecord.ints(record, "rows");
         List<String> names = ModelRecord.texts(record, "features");
         double[] written = ModelRecord.doubles(record, "values");
-        if (written.length != rows.length * names.size()) {
-            throw new IllegalArgumentException(
-                    "its norms must have "
-                            + rows.length * names.size()
-                            + " values, had "
-                            + written.length);
-        }
+        Lengths.expect("its norms", rows.length * names.size(), written.length);
         double[] values = new double[rows.length * DealFeature.COUNT];
         Arrays.fill(values, Double.NaN);
         for (int i = 0; i < written.length; i++) {

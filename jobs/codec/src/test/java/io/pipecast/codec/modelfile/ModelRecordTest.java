@@ -17,30 +17,20 @@ import org.junit.jupiter.api.Test;
 /** Documents whose parts do not fit each other, and what days off are in the first documents. */
 class ModelRecordTest {
     @Test
-    void refusesNewBusinessOfOtherDaysThanThereAre() throws IOException {
-        GenericRecord document = document();
-        business(document).put("calendar", List.of(1.0, 2.0, 3.0));
-        assertThatThrownBy(() -> ModelRecord.model(document))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("newBusiness.calendar must have 14 values, had 3");
+    void refusesNewBusinessWhosePartsDoNotFit() throws IOException {
+        refuses("calendar", List.of(1.0, 2.0, 3.0), 14, 3);
+        refuses("shares", List.of(), 1, 0);
+        refuses("squareByLag", List.of(), 2, 0);
     }
 
-    @Test
-    void refusesNewBusinessOfOwnersWithoutAShare() throws IOException {
+    private static void refuses(String field, List<Double> values, int wanted, int had)
+            throws IOException {
         GenericRecord document = document();
-        business(document).put("shares", List.of());
+        business(document).put(field, values);
         assertThatThrownBy(() -> ModelRecord.model(document))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("newBusiness.shares must have 1 values, had 0");
-    }
-
-    @Test
-    void refusesNewBusinessWithoutTheSquaresOfItsAmounts() throws IOException {
-        GenericRecord document = document();
-        business(document).put("squareByLag", List.of());
-        assertThatThrownBy(() -> ModelRecord.model(document))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("newBusiness.squareByLag must have 2 values, had 0");
+                .hasMessage(
+                        "newBusiness.%s must have %d values, had %d".formatted(field, wanted, had));
     }
 
     @Test

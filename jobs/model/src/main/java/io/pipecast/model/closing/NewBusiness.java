@@ -2,6 +2,7 @@ package io.pipecast.model.closing;
 
 import io.pipecast.domain.calendar.SalesCalendar;
 import io.pipecast.model.features.AsOf;
+import io.pipecast.model.features.Lengths;
 import io.pipecast.model.features.PeriodPosition;
 import java.util.Arrays;
 import java.util.Map;
@@ -49,19 +50,12 @@ public final class NewBusiness {
             double[] squareByLag,
             double[] calendar,
             SortedMap<String, Double> shares) {
-        expect("squareByLag", amountByLag.length, squareByLag.length);
-        expect("calendar", PeriodPosition.COUNT, calendar.length);
+        Lengths.expect("newBusiness.squareByLag", amountByLag.length, squareByLag.length);
+        Lengths.expect("newBusiness.calendar", PeriodPosition.COUNT, calendar.length);
         this.amountByLag = amountByLag;
         this.squareByLag = squareByLag;
         this.calendar = calendar;
         this.shares = shares;
-    }
-
-    private static void expect(String name, int wanted, int was) {
-        if (wanted != was) {
-            throw new IllegalArgumentException(
-                    "newBusiness." + name + " must have " + wanted + " values, had " + was);
-        }
     }
 
     /** Won amount per creation day by lag, corporate minor units. */

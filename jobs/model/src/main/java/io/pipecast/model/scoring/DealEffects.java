@@ -5,6 +5,7 @@ import io.pipecast.model.features.AsOf;
 import io.pipecast.model.features.Columns;
 import io.pipecast.model.features.DealFeature;
 import io.pipecast.model.features.DealReading;
+import io.pipecast.model.features.Lengths;
 import io.pipecast.model.features.QuickLog;
 import io.pipecast.model.features.Records;
 
@@ -72,11 +73,11 @@ public final class DealEffects {
             Trees[] trees,
             double[] mixture) {
         this.outputs = CAUSES * spans.count();
-        expect("weights", columns.size() * outputs, weights.length);
-        expect("hazardWeights", 2 * outputs, hazardWeights.length);
-        expect("intercepts", outputs, intercepts.length);
-        expect("trees", trees.length == 0 ? 0 : outputs, trees.length);
-        expect("mixture", 3 * outputs, mixture.length);
+        Lengths.expect("weights", columns.size() * outputs, weights.length);
+        Lengths.expect("hazardWeights", 2 * outputs, hazardWeights.length);
+        Lengths.expect("intercepts", outputs, intercepts.length);
+        Lengths.expect("trees", trees.length == 0 ? 0 : outputs, trees.length);
+        Lengths.expect("mixture", 3 * outputs, mixture.length);
         for (double[] values : new double[][] {weights, hazardWeights, intercepts, mixture}) {
             for (double value : values) {
                 if (!Double.isFinite(value)) {
@@ -279,13 +280,6 @@ public final class DealEffects {
         double ofTrees = mixture[3 * output + 2];
         if (trees.length > 0 && ofTrees != 0) {
             new TreeShares(trees[output], deal.features, other.features, ofTrees, parts).add();
-        }
-    }
-
-    private static void expect(String name, int wanted, int was) {
-        if (wanted != was) {
-            throw new IllegalArgumentException(
-                    name + " must have " + wanted + " values, had " + was);
         }
     }
 }

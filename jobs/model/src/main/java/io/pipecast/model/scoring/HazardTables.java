@@ -3,6 +3,7 @@ package io.pipecast.model.scoring;
 import io.pipecast.domain.deal.DealType;
 import io.pipecast.model.features.DaysAhead;
 import io.pipecast.model.features.DealFactor;
+import io.pipecast.model.features.Lengths;
 import io.pipecast.model.features.PeriodPosition;
 import io.pipecast.model.features.TimeInStage;
 
@@ -53,8 +54,8 @@ public record HazardTables(
         for (int table : tableOf) {
             tables = Math.max(tables, table + 1);
         }
-        expect("tableOf", SEGMENTS, tableOf.length);
-        expect("longestWonInStage", stages, longestWonInStage.length);
+        Lengths.expect("tableOf", SEGMENTS, tableOf.length);
+        Lengths.expect("longestWonInStage", stages, longestWonInStage.length);
         check("won", won, tables, stages);
         check("lost", lost, tables, stages);
     }
@@ -75,12 +76,12 @@ public record HazardTables(
     }
 
     private static void check(String name, Cause cause, int tables, int stages) {
-        expect(
+        Lengths.expect(
                 name + ".base",
                 tables * stages * TimeInStage.COUNT * DaysAhead.COUNT,
                 cause.base.length);
-        expect(name + ".calendar", PeriodPosition.COUNT, cause.calendar.length);
-        expect(name + ".level", stages * DealFactor.LEVELS, cause.level.length);
+        Lengths.expect(name + ".calendar", PeriodPosition.COUNT, cause.calendar.length);
+        Lengths.expect(name + ".level", stages * DealFactor.LEVELS, cause.level.length);
         for (double[] values : new double[][] {cause.base, cause.calendar, cause.level}) {
             for (double value : values) {
                 if (!(value >= 0) || Double.isInfinite(value)) {
@@ -88,13 +89,6 @@ public record HazardTables(
                             name + " must hold finite rates of at least 0, held " + value);
                 }
             }
-        }
-    }
-
-    private static void expect(String name, int wanted, int was) {
-        if (wanted != was) {
-            throw new IllegalArgumentException(
-                    name + " must have " + wanted + " values, had " + was);
         }
     }
 }
